@@ -1,0 +1,37 @@
+import type {Clock} from './clock.ts';
+import type {Http} from './http.ts';
+import type {Profile} from './profile.ts';
+import type {Secret} from './secret.ts';
+
+/** Saved profiles. Reading never writes; every change is one locked, atomic update. */
+export type ProfileStore = {
+	/** Where the profiles are, for people. */
+	readonly place: string;
+	read(): Promise<StoredProfiles>;
+	/** Applies a change to what is stored right then, under a lock; returns what was written. */
+	update(change: (profiles: readonly Profile[]) => readonly Profile[]): Promise<readonly Profile[]>;
+};
+
+export type StoredProfiles = {
+	readonly profiles: readonly Profile[];
+	/** What is odd but did not stop the reading: a file mode too wide, for example. */
+	readonly warnings: readonly string[];
+};
+
+/** The values behind references. */
+export type SecretStore = {
+	/** `purpose` names what the secret is for, in a prompt and in errors. */
+	resolve(reference: string, purpose: string, signal?: AbortSignal): Promise<Secret>;
+	/** Writes a rotated value back to where it came from. Resolves to the reason when that place cannot be written. */
+	replace(reference: string, value: Secret): Promise<string | undefined>;
+};
+
+/** The outside world, made by `cli.ts` or a test bench and handed in. */
+export type Doors = {
+	readonly http: Http;
+	readonly clock: Clock;
+	readonly profiles: ProfileStore;
+	readonly secrets: SecretStore;
+	sha256(text: string): Promise<string>;
+	newId(): string;
+};

@@ -1,0 +1,20 @@
+/** What an error carries besides its sentences: the server's own words and ids, kept for support and for `--json`. */
+export type ErrorFacts = {
+	/** The OAuth `error` value or the API's `error.code`; our own word where no server spoke (`dns`, `tls`, …). */
+	readonly code?: string;
+	/** The number of an AADSTS code, without the prefix. */
+	readonly aadsts?: number;
+	/** OAuth `suberror`, as Entra sends it. */
+	readonly suberror?: string;
+	/** The HTTP status of the answer. */
+	readonly status?: number;
+	/** The server's own text, uncleaned. */
+	readonly serverText?: string;
+	/** A claims challenge to pass on to the next request, as JSON text. */
+	readonly claims?: string;
+	readonly traceId?: string;
+	readonly correlationId?: string;
+	readonly timestamp?: string;
+	/** Seconds the server asked to wait. */
+	readonly retryAfter?: number;
+};

@@ -1,0 +1,51 @@
+import type {ClientAuthentication} from './client-authentication.ts';
+import type {Clock} from './clock.ts';
+import type {Cloud} from './cloud.ts';
+import type {FlowId} from './flow-id.ts';
+import type {Http} from './http.ts';
+import type {Profile} from './profile.ts';
+import type {Secret} from './secret.ts';
+import type {TokenSet} from './token-set.ts';
+
+/** What is wanted from a token endpoint, everything resolved but the secrets. */
+export type TokenRequest = {
+	readonly profile: Profile;
+	readonly cloud: Cloud;
+	/** The profile's tenant, or the one asked for this once. */
+	readonly tenant: string;
+	/** The `scope` parameter. */
+	readonly scope: string;
+	/** JSON text of the `claims` parameter. */
+	readonly claims?: string;
+	readonly signal?: AbortSignal;
+};
+
+/** Something a person must do before the token can come; shown by whoever drives the flow. */
+export type Prompt = {readonly kind: 'notice'; readonly text: string};
+
+/** The outside world as a flow sees it. */
+export type FlowTools = {
+	readonly http: Http;
+	readonly clock: Clock;
+	readonly clientAuthentication: ClientAuthentication;
+	/** The refresh token to use: the latest of this session, else the one the profile refers to. */
+	refreshToken(): Promise<Secret>;
+	/** SHA-256 of a text, in hexadecimal. */
+	sha256(text: string): Promise<string>;
+	/** A fresh GUID. */
+	newId(): string;
+	show(prompt: Prompt): void;
+};
+
+/** Why a flow cannot work, known before anything is sent, and the way out. */
+export type Obstacle = {readonly message: string; readonly hint: string};
+
+/** A grant. How the client proves itself is not part of it (see ClientAuthentication). */
+export type Flow = {
+	readonly id: FlowId;
+	readonly title: string;
+	/** Whose token comes out: a signed-in user's or the app's own. */
+	readonly audience: 'user' | 'app';
+	obstacle(request: TokenRequest): Obstacle | undefined;
+	acquire(request: TokenRequest, tools: FlowTools): Promise<TokenSet>;
+};

@@ -1,0 +1,77 @@
+import {mask, type Secret} from './secret.ts';
+
+/** Shorter values are not searched for: masking every `abc` would eat ordinary text. Fields that hold them are masked anyway. */
+const shortestSearched = 6;
+
+/** Secrets nobody told us about, recognised by their form. */
+const patterns: ReadonlyArray<readonly [RegExp, string]> = [
+	// A JWT, signed or encrypted: three to five base64url parts, the first a JSON object.
+	[/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*){1,3}/g, mask],
+	// Entra refresh tokens and authorization codes: `0.A…`, `1.A…`.
+	[/\b[01]\.A[\w-]{20,}(?:\.[\w-]*)*/g, mask],
+	// Entra client secrets: 40 characters, the fourth group starts with `8Q~` or `7Q~`.
+	[/[\w.~-]{3}[78]Q~[\w.~-]{31,34}/g, mask],
+	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, mask],
+	[
+		/((?:^|[?&\s"'])(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code|code_verifier|device_code|password|sig)=)[^&\s"']+/gi,
+		`$1${mask}`,
+	],
+	[
+		/("(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code_verifier|device_code|password|secretText)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi,
+		`$1"${mask}"`,
+	],
+	[
+		/^(\s*(?:authorization|proxy-authorization|cookie|set-cookie|x-identity-header)\s*:\s*)(?!\*{8}).+$/gim,
+		`$1${mask}`,
+	],
+	// user:password@host in an address, a proxy's for example.
+	[/(\b[a-z][a-z\d+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi, `$1${mask}@`],
+];
+
+const base64 = (text: string): string => {
+	const bytes = new TextEncoder().encode(text);
+	return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+};
+
+const base64Url = (text: string): string => base64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** The forms in which a value may turn up again: as it is, form- and percent-encoded, in JSON, in base64. */
+const encodings = (value: string): readonly string[] => [
+	value,
+	encodeURIComponent(value),
+	new URLSearchParams({v: value}).toString().slice(2),
+	JSON.stringify(value).slice(1, -1),
+	base64(value).replace(/=+$/, ''),
+	base64Url(value),
+];
+
+/**
+ * The last gate before anything leaves the process: knows the live secrets in all their encodings and the look of
+ * those it was not told about. Text without secrets comes out unchanged.
+ */
+export class Redactor {
+	readonly #values = new Set<string>();
+
+	/** Remembers a live secret, so that it is masked wherever it appears. */
+	add(secret: Secret): void {
+		if (secret.length >= shortestSearched) {
+			for (const value of encodings(secret.reveal())) {
+				this.#values.add(value);
+			}
+		}
+	}
+
+	redact(text: string): string {
+		let redacted = text;
+		// Longest first: a short secret that is part of a longer one must not leave the rest standing.
+		for (const value of [...this.#values].sort((a, b) => b.length - a.length)) {
+			redacted = redacted.replaceAll(value, mask);
+		}
+
+		for (const [pattern, replacement] of patterns) {
+			redacted = redacted.replace(pattern, replacement);
+		}
+
+		return redacted;
+	}
+}
