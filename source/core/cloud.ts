@@ -24,6 +24,8 @@ export type Cloud = {
 	/** Other hosts that mean the same cloud; used to recognise a mismatch, never to send anything. */
 	readonly authorityAliases: readonly string[];
 	readonly services: readonly Service[];
+	/** A custom cloud's PEM file with its certificate authority. */
+	readonly certificateAuthority?: string;
 };
 
 export const isCloudId = (text: string): text is CloudId => cloudIds.some(id => id === text);

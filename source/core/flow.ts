@@ -17,6 +17,8 @@ export type TokenRequest = {
 	readonly scope: string;
 	/** JSON text of the `claims` parameter. */
 	readonly claims?: string;
+	/** Whether a refresh token is at hand: held in this session, or referred to by the profile. */
+	readonly hasRefreshToken: boolean;
 	readonly signal?: AbortSignal;
 };
 

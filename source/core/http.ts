@@ -17,6 +17,8 @@ export type HttpRequest = {
 	/** Sent as application/x-www-form-urlencoded; exclusive with `body`. */
 	readonly form?: readonly Field[];
 	readonly body?: string;
+	/** A PEM file whose certificate authorities are trusted besides the usual ones. */
+	readonly certificateAuthority?: string;
 	readonly signal?: AbortSignal;
 };
 

@@ -1,5 +1,4 @@
 import type {Cloud, CloudId, ServiceId} from './cloud.ts';
-import {serviceOf} from './cloud.ts';
 
 /** A scope people need often, with its form in every cloud that has the service. */
 export type ScopePreset = {
@@ -12,19 +11,12 @@ export type ScopePreset = {
 	readonly scopes: Readonly<Partial<Record<CloudId, string>>>;
 	/** Who can use it: a signed-in user, an app on its own, or both. */
 	readonly uses: ReadonlyArray<'user' | 'app'>;
-	/** Origins besides the audience's own that take this token; a `*.` label stands for one subdomain of the customer's. */
-	readonly origins?: readonly string[];
+	/** Per cloud, origins besides the audience's own that take this token; `*.` stands for one subdomain of the customer's. */
+	readonly origins?: Readonly<Partial<Record<CloudId, readonly string[]>>>;
 	readonly note?: string;
 	readonly source: string;
 };
 
-/** The preset's scope parameter in a cloud. A custom cloud uses its services' own resources, else the public names. */
-export function presetScope(preset: ScopePreset, cloud: Cloud): string | undefined {
-	if (cloud.id !== 'custom') {
-		return preset.scopes[cloud.id];
-	}
-
-	const scope = preset.scopes.public;
-	const service = preset.service && serviceOf(cloud, preset.service);
-	return service && scope ? `${service.resource}/${scope.slice(scope.lastIndexOf('/') + 1)}` : scope;
-}
+/** The preset's scope parameter in a cloud; a custom cloud uses the public names. */
+export const presetScope = (preset: ScopePreset, cloud: Cloud): string | undefined =>
+	preset.scopes[cloud.id === 'custom' ? 'public' : cloud.id];

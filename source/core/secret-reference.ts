@@ -7,6 +7,8 @@ export type SecretReference =
 	| {readonly kind: 'env'; readonly name: string}
 	| {readonly kind: 'file'; readonly path: string; readonly anyMode: boolean}
 	| {readonly kind: 'prompt'}
+	/** Standard input, for one call (`--secret-stdin`); never stored. */
+	| {readonly kind: 'stdin'}
 	| {readonly kind: 'demo'; readonly name: string}
 	| {readonly kind: 'cmd'; readonly argv: readonly string[]}
 	| {readonly kind: 'keychain'; readonly name: string}
@@ -43,6 +45,7 @@ export function parseSecretReference(text: string): SecretReference {
 		}
 
 		case 'prompt':
+		case 'stdin':
 			return {kind};
 		case 'demo':
 			return {kind, name: rest};

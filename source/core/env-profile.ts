@@ -1,0 +1,133 @@
+import type {CloudId} from './cloud.ts';
+import {EntokError} from './entok-error.ts';
+import type {FlowId} from './flow-id.ts';
+import type {Credential, Profile} from './profile.ts';
+import {checkProfile} from './profile-check.ts';
+
+/** The cloud an authority's host belongs to, undefined for a host of one's own. */
+export type CloudOfHost = (host: string) => CloudId | undefined;
+
+/** A variable that was found: the name it was found under, and its value. */
+export type Variable = {readonly name: string; readonly value: string};
+
+/** What the Azure SDKs read from the environment (Azure Identity, «Environment variables»); absent or empty: undefined. */
+export type AzureVariables = {
+	readonly tenantId?: Variable;
+	readonly clientId?: Variable;
+	readonly clientSecret?: Variable;
+	readonly certificatePath?: Variable;
+	readonly certificatePassword?: Variable;
+	readonly federatedTokenFile?: Variable;
+	readonly authorityHost?: Variable;
+	readonly refreshToken?: Variable;
+};
+
+/** The flows a profile can use, judged by what it has: where nobody has said which it may. */
+export function usualFlows(credential: Credential, refreshToken?: string): readonly FlowId[] {
+	const refresh: readonly FlowId[] = refreshToken === undefined ? [] : ['refresh-token'];
+	if (credential.kind !== 'none') {
+		return ['client-credentials', ...refresh];
+	}
+
+	return refresh.length > 0 ? refresh : ['device-code', 'authorization-code'];
+}
+
+function fileReference({name, value}: Variable): string {
+	if (!/^(?:\/|~\/|[A-Za-z]:[\\/])/.test(value) || value.includes('?')) {
+		throw new EntokError('configuration', `${name} must be the absolute path of a file.`);
+	}
+
+	return `file:${value}`;
+}
+
+/** The Azure SDKs' own order: a secret, else a certificate, else a federated token. */
+function credentialOf(variables: AzureVariables): Credential {
+	const {clientSecret, certificatePath, certificatePassword, federatedTokenFile} = variables;
+	if (clientSecret) {
+		return {kind: 'secret', secret: `env:${clientSecret.name}`};
+	}
+
+	if (certificatePath) {
+		const certificate = fileReference(certificatePath);
+		return certificatePassword
+			? {kind: 'certificate', certificate, passphrase: `env:${certificatePassword.name}`}
+			: {kind: 'certificate', certificate};
+	}
+
+	// Kubernetes mounts the token as a link to a file anybody in the container can read.
+	return federatedTokenFile
+		? {kind: 'federated', assertion: `${fileReference(federatedTokenFile)}?mode=any`}
+		: {kind: 'none'};
+}
+
+function cloudOf(
+	authorityHost: Variable | undefined,
+	cloudOfHost: CloudOfHost,
+): Pick<Profile, 'cloud' | 'customCloud'> {
+	if (authorityHost === undefined) {
+		return {cloud: 'public'};
+	}
+
+	const {name, value} = authorityHost;
+	const authority = value.includes('://') ? value : `https://${value}`;
+	if (!URL.canParse(authority)) {
+		throw new EntokError('configuration', `${name} must be the address of an authority, https://login.… for example.`);
+	}
+
+	const cloud = cloudOfHost(new URL(authority).host);
+	return cloud !== undefined && cloud !== 'custom' ? {cloud} : {cloud: 'custom', customCloud: {authority}};
+}
+
+/**
+ * A checked profile out of Azure's variables, undefined when tenant or client id is missing. Secrets become
+ * references to their variables. Throws EntokError `configuration` naming the variable or field at fault.
+ */
+export function profileFromVariables(
+	variables: AzureVariables,
+	{id, name, cloudOfHost}: {readonly id: string; readonly name: string; readonly cloudOfHost: CloudOfHost},
+): Profile | undefined {
+	const {tenantId, clientId} = variables;
+	if (tenantId === undefined || clientId === undefined) {
+		return undefined;
+	}
+
+	const credential = credentialOf(variables);
+	const refreshToken = variables.refreshToken && `env:${variables.refreshToken.name}`;
+	const profile = {
+		id,
+		name,
+		tenant: tenantId.value,
+		...cloudOf(variables.authorityHost, cloudOfHost),
+		clientId: clientId.value,
+		credential,
+		...(refreshToken === undefined ? {} : {refreshToken}),
+		flows: usualFlows(credential, refreshToken),
+	};
+	return checkProfile(profile, name);
+}
+
+/**
+ * The unsaved profile `env` out of AZURE_TENANT_ID, AZURE_CLIENT_ID and what goes with them; undefined when either is
+ * unset. Throws EntokError `configuration` when they are set to something that cannot be.
+ */
+export function profileFromEnvironment(
+	environment: Readonly<Record<string, string | undefined>>,
+	cloudOfHost: CloudOfHost,
+): Profile | undefined {
+	const variable = (name: string): Variable | undefined => {
+		const value = environment[name];
+		return value ? {name, value} : undefined;
+	};
+	return profileFromVariables(
+		{
+			tenantId: variable('AZURE_TENANT_ID'),
+			clientId: variable('AZURE_CLIENT_ID'),
+			clientSecret: variable('AZURE_CLIENT_SECRET'),
+			certificatePath: variable('AZURE_CLIENT_CERTIFICATE_PATH'),
+			certificatePassword: variable('AZURE_CLIENT_CERTIFICATE_PASSWORD'),
+			federatedTokenFile: variable('AZURE_FEDERATED_TOKEN_FILE'),
+			authorityHost: variable('AZURE_AUTHORITY_HOST'),
+		},
+		{id: 'env', name: 'env', cloudOfHost},
+	);
+}
