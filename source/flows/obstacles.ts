@@ -1,0 +1,101 @@
+import {serviceOf} from '../core/cloud.ts';
+import type {Obstacle, TokenRequest} from '../core/flow.ts';
+import {looksLikeScope, parseScope} from '../core/scope.ts';
+
+/** Tenant words that stand for many tenants; an app's own token always belongs to one. */
+const sharedTenants = new Set(['common', 'organizations', 'consumers']);
+
+type Check = (request: TokenRequest) => Obstacle | undefined;
+
+/** What Entra would refuse anyway, found before anything is sent, each with the way out. */
+const checks = {
+	/** AADSTS50059, AADSTS900023. */
+	sharedTenant: ({tenant}) =>
+		sharedTenants.has(tenant.toLowerCase())
+			? {
+					message: `An app has no token of its own in «${tenant}»: that word stands for many tenants.`,
+					hint: 'Give the tenant id or a domain of it, in the profile or with --tenant.',
+				}
+			: undefined,
+	/** AADSTS7000218. */
+	noCredential: ({profile}) =>
+		profile.credential.kind === 'none'
+			? {
+					message: 'Client credentials need a client that can prove itself, and this profile has no credential.',
+					hint: `Add one: entok profile edit ${profile.name} --secret env:NAME — or use a flow of a signed-in user.`,
+				}
+			: undefined,
+	unsupportedCredential: ({profile}) =>
+		profile.credential.kind === 'certificate' || profile.credential.kind === 'federated'
+			? {
+					message: `This version of entok cannot prove a client by ${profile.credential.kind === 'certificate' ? 'certificate' : 'federated assertion'}.`,
+					hint: 'Use a profile with a client secret, or one of a public client.',
+				}
+			: undefined,
+	badScope: ({scope}) =>
+		looksLikeScope(scope) && parseScope(scope).resources.length > 0
+			? undefined
+			: {
+					message: scope.trim() === '' ? 'There is no scope.' : 'This scope names no resource.',
+					hint: 'Give a preset such as graph or arm, or a scope such as https://graph.microsoft.com/.default.',
+				},
+	/** AADSTS28000, AADSTS70011. */
+	severalResources: ({scope}) => {
+		const {resources} = parseScope(scope);
+		return resources.length > 1
+			? {
+					message: `One token is for one resource, and this scope names ${resources.length}: ${resources.join(', ')}.`,
+					hint: 'Ask once for each of them.',
+				}
+			: undefined;
+	},
+	/** AADSTS1002012. */
+	notDefaultScope: ({scope}) => {
+		const {resources, permissions, openId} = parseScope(scope);
+		return permissions.length === 1 && permissions[0] === '.default' && openId.length === 0
+			? undefined
+			: {
+					message: 'An app on its own cannot choose permissions: it gets what an administrator consented to.',
+					hint: `Use the scope ${resources[0]}/.default.`,
+				};
+	},
+	/** AADSTS70011. */
+	mixedDefaultScope: ({scope}) => {
+		const {permissions, resources} = parseScope(scope);
+		return permissions.length > 1 && permissions.includes('.default')
+			? {
+					message: 'The scope mixes .default with single permissions, which Entra refuses.',
+					hint: `Ask for ${resources[0]}/.default alone, or for the single permissions alone.`,
+				}
+			: undefined;
+	},
+	/** Partner Center, «App+User authentication»: its delegated permission is the only one it publishes. */
+	partnerCenterAppOnly: ({scope, cloud}) => {
+		const service = serviceOf(cloud, 'partner-center');
+		return service && parseScope(scope).resources[0] === service.resource
+			? {
+					message: 'Partner Center wants a user behind the call, and client credentials have none.',
+					hint: 'Use the flow refresh-token with the refresh token of a partner user who passed multi-factor authentication.',
+				}
+			: undefined;
+	},
+	noRefreshToken: ({profile, hasRefreshToken}) =>
+		hasRefreshToken
+			? undefined
+			: {
+					message: 'This profile has no refresh token.',
+					hint: `Say where it is: entok profile edit ${profile.name} --refresh-token env:NAME (or file:/path, prompt).`,
+				},
+} satisfies Readonly<Record<string, Check>>;
+
+/** The first of the named checks that finds something. */
+export function firstObstacle(request: TokenRequest, names: ReadonlyArray<keyof typeof checks>): Obstacle | undefined {
+	for (const name of names) {
+		const obstacle = checks[name](request);
+		if (obstacle) {
+			return obstacle;
+		}
+	}
+
+	return undefined;
+}

@@ -1,0 +1,32 @@
+import type {Flow} from '../core/flow.ts';
+import {parseScope} from '../core/scope.ts';
+import {firstObstacle} from './obstacles.ts';
+import {requestToken} from './token-endpoint.ts';
+
+/**
+ * On behalf of a user who signed in before (RFC 6749 section 6). The refresh token is bound to user and client, not to
+ * a resource: the scope may name another one. `offline_access` asks for the successor that every answer should carry.
+ */
+export const refreshToken: Flow = {
+	id: 'refresh-token',
+	title: 'refresh token',
+	audience: 'user',
+	obstacle: request =>
+		firstObstacle(request, [
+			'noRefreshToken',
+			'unsupportedCredential',
+			'badScope',
+			'severalResources',
+			'mixedDefaultScope',
+		]),
+	async acquire(request, tools) {
+		const asked = parseScope(request.scope).openId.includes('offline_access')
+			? request.scope
+			: `${request.scope} offline_access`;
+		const fields = [
+			{name: 'refresh_token', value: await tools.refreshToken()},
+			{name: 'scope', value: asked},
+		];
+		return requestToken({flow: 'refresh-token', grantType: 'refresh_token', fields}, request, tools);
+	},
+};

@@ -1,0 +1,90 @@
+import {EntokError} from '../core/entok-error.ts';
+import type {ErrorFacts} from '../core/error-facts.ts';
+import type {HttpResponse} from '../core/http.ts';
+import {type JsonObject, textMember} from '../core/json.ts';
+import {retryAfterSeconds} from '../core/retry-after.ts';
+
+/** The number in `AADSTS7000215: …`, else the first of `error_codes`. */
+function aadstsOf(answer: JsonObject): number | undefined {
+	const [, inText] = /AADSTS(\d+)/.exec(textMember(answer, 'error_description') ?? '') ?? [];
+	const [first] = Array.isArray(answer['error_codes']) ? answer['error_codes'] : [];
+	return inText === undefined ? (typeof first === 'number' ? first : undefined) : Number(inText);
+}
+
+/** The server's own sentence, without the ids that trail it (separated by line ends in older answers, by blanks in newer). */
+const sentenceOf = (answer: JsonObject): string | undefined =>
+	textMember(answer, 'error_description')
+		?.replace(/\s*Trace ID:[\s\S]*$/, '')
+		.trim();
+
+function factsOf(response: HttpResponse, answer: JsonObject | undefined): ErrorFacts {
+	const retryAfter = retryAfterSeconds(response.headers['retry-after'], response.receivedAt);
+	return {
+		status: response.status,
+		retryAfter,
+		correlationId: (answer && textMember(answer, 'correlation_id')) ?? response.headers['client-request-id'],
+		traceId: (answer && textMember(answer, 'trace_id')) ?? response.headers['x-ms-request-id'],
+		...(answer && {
+			code: textMember(answer, 'error'),
+			aadsts: aadstsOf(answer),
+			suberror: textMember(answer, 'suberror'),
+			serverText: sentenceOf(answer),
+			claims: textMember(answer, 'claims'),
+			timestamp: textMember(answer, 'timestamp'),
+		}),
+	};
+}
+
+/** What an answer without the shape of a token answer looks like, in words. */
+function shapeOf(response: HttpResponse): string {
+	const body = response.body.trimStart();
+	if (body === '') {
+		return 'an empty answer';
+	}
+
+	return /^<(?:!doctype|html|\?xml)/i.test(body) ? 'a web page' : 'an answer that is not a token answer';
+}
+
+/** The answer is none that RFC 6749 allows. */
+export const nonsenseError = (response: HttpResponse, detail: string): EntokError =>
+	new EntokError(
+		'token-refused',
+		`The token endpoint answered ${response.status}, but ${detail}.`,
+		'Check the cloud and the authority of the profile. Behind a proxy or a captive portal, the answer may be theirs.',
+		{...factsOf(response, undefined), code: 'bad-answer'},
+	);
+
+/** The answer is a refusal (RFC 6749 section 5.2, with Entra's additions), throttling, or no token answer at all. */
+export function refusalError(response: HttpResponse, answer: JsonObject | undefined): EntokError {
+	const facts = factsOf(response, answer);
+	const {code, aadsts, retryAfter} = facts;
+	const wait = retryAfter === undefined ? '' : ` It asks to wait ${retryAfter} s.`;
+	if (code !== undefined) {
+		const number = aadsts === undefined ? '' : `, AADSTS${aadsts}`;
+		return new EntokError('token-refused', `The token endpoint refused: ${code}${number}.${wait}`, undefined, facts);
+	}
+
+	if (response.status === 429) {
+		return new EntokError(
+			'token-refused',
+			`The token endpoint throttles: too many requests.${wait}`,
+			'Wait, then try again.',
+			{...facts, code: 'throttled'},
+		);
+	}
+
+	if (response.status >= 500) {
+		return new EntokError(
+			'token-refused',
+			`The token endpoint is in trouble: it answered ${response.status}.${wait}`,
+			'Try again in a moment.',
+			{...facts, code: 'server-error'},
+		);
+	}
+
+	if (response.status >= 300 && response.status < 400) {
+		return nonsenseError(response, 'that is a redirect, which a token request never follows');
+	}
+
+	return nonsenseError(response, `with ${shapeOf(response)}`);
+}
