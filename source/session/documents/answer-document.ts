@@ -1,0 +1,70 @@
+import type {Claims} from '../../core/claims.ts';
+import type {Document, Row} from '../../core/document.ts';
+import type {Show} from '../../core/show.ts';
+import {answerVerdict} from '../answer-verdict.ts';
+import type {ApiAnswer} from '../api-answer.ts';
+import {sentence} from '../explain-error.ts';
+
+/** What a person does about a permission: an administrator grants it, or ARM gets a role assignment. */
+function remedy(answer: ApiAnswer, need: string): string {
+	return answer.service === 'arm'
+		? `Assign a role that contains ${need} at this scope, then ask for a new token.`
+		: `Add ${need} to the app registration, have an administrator consent, then ask for a new token.`;
+}
+
+/** Why a request was refused, in the fixed order: what happened, have and need, do this, word for word, ids. */
+export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, show: Show): Document {
+	const {response, probe} = answer;
+	const verdict = answerVerdict(answer, claims);
+	const rows: Row[] = [
+		{
+			kind: 'text',
+			mark: 'no',
+			text: `${answer.method} ${show(new URL(answer.url).pathname)} was answered with ${response.status}${verdict.code === undefined ? '' : ` ${show(verdict.code)}`}.`,
+		},
+	];
+	if (verdict.meaning !== undefined) {
+		rows.push({kind: 'text', text: sentence(verdict.meaning)});
+	}
+
+	if ((response.status === 401 || response.status === 403) && answer.service !== 'arm' && claims) {
+		rows.push({kind: 'field', name: 'have', value: show(verdict.have.join(', ') || 'no permission')});
+	}
+
+	if (verdict.impossibleFor !== undefined) {
+		rows.push({
+			kind: 'field',
+			name: 'need',
+			value: `another kind of token: this request cannot be ${verdict.impossibleFor}`,
+		});
+	} else if (verdict.need !== undefined && verdict.need !== 'none') {
+		rows.push({
+			kind: 'field',
+			name: 'need',
+			value: show(verdict.need),
+			note: verdict.also.length === 0 ? undefined : `or ${verdict.also.join(', ')}`,
+		});
+	}
+
+	const missing = response.status === 403 && verdict.need !== undefined && verdict.need !== 'none';
+	const next = missing ? remedy(answer, show(verdict.need ?? '')) : verdict.nextStep;
+	if (next !== undefined) {
+		rows.push({kind: 'field', name: 'do this', value: sentence(next)});
+	}
+
+	if (probe?.note !== undefined && response.status === 403) {
+		rows.push({kind: 'field', name: 'note', value: probe.note});
+	}
+
+	if (verdict.serverText !== undefined) {
+		rows.push({kind: 'field', name: 'it says', value: show(verdict.serverText)});
+	}
+
+	const requestId =
+		response.headers['request-id'] ?? response.headers['x-ms-request-id'] ?? response.headers['ms-requestid'];
+	if (requestId !== undefined) {
+		rows.push({kind: 'field', name: 'request id', value: show(requestId)});
+	}
+
+	return rows;
+}

@@ -1,0 +1,157 @@
+import {type ClaimMeaning, claimMeanings} from '../../catalogue/claim-meanings.ts';
+import {clouds} from '../../catalogue/clouds.ts';
+import {directoryRoles} from '../../catalogue/directory-roles.ts';
+import {knownApps} from '../../catalogue/known-apps.ts';
+import {normalAudience} from '../../core/audience.ts';
+import {appOnlyVerdict, audiencesOf, type Claims, clientIdOf, permissionsOf, timesOf} from '../../core/claims.ts';
+import type {Document, Mark, Row} from '../../core/document.ts';
+import {countdownText, durationText, utcText} from '../../core/duration.ts';
+import {textMember, textsMember} from '../../core/json.ts';
+import type {DecodedToken} from '../../core/jwt.ts';
+import type {Show} from '../../core/show.ts';
+
+/** The order and titles in which claims are read best: who, by which app, for what, allowed what, for how long. */
+const groups: ReadonlyArray<readonly [ClaimMeaning['group'], string]> = [
+	['resource', 'For whom and from whom'],
+	['app', 'The app'],
+	['who', 'The subject'],
+	['permissions', 'Permissions'],
+	['time', 'Times'],
+	['sign-in', 'The sign-in'],
+	['internal', 'Internal to Microsoft'],
+];
+
+/** The name of an audience: a service of one of the clouds, or one of Microsoft's own applications. */
+export function audienceName(audience: string): string | undefined {
+	const normal = normalAudience(audience);
+	const service = clouds
+		.flatMap(cloud => cloud.services)
+		.find(({audiences}) => audiences.some(known => normalAudience(known) === normal));
+	return service?.title ?? knownApps.get(normal);
+}
+
+/** A claim's value as text: texts as they are, everything else as JSON. */
+export const claimText = (value: unknown): string =>
+	typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
+function nameOfValue(name: string, value: unknown, claims: Claims): string | undefined {
+	switch (name) {
+		case 'aud':
+			return audiencesOf(claims).map(audienceName).find(Boolean);
+		case 'appid':
+		case 'azp':
+			return textMember(claims, 'app_displayname') ?? knownApps.get(claimText(value).toLowerCase());
+		case 'wids':
+			return textsMember(claims, 'wids')
+				?.map(id => directoryRoles.get(id.toLowerCase()))
+				.filter(Boolean)
+				.join(', ');
+		default:
+			return undefined;
+	}
+}
+
+/** How long the token lives by a given clock: `47:12 left`, `expired 3 min ago`, `not valid before …`. */
+export function lifetimeText(claims: Claims, now: number): {readonly text: string; readonly mark: Mark} {
+	const {expiresAt, notBefore} = timesOf(claims);
+	if (expiresAt === undefined) {
+		return {text: 'it does not say when it expires', mark: 'warn'};
+	}
+
+	if (notBefore !== undefined && now < notBefore) {
+		return {text: `not valid for another ${durationText(notBefore - now)}`, mark: 'warn'};
+	}
+
+	return expiresAt > now
+		? {text: `${countdownText(expiresAt - now)} left`, mark: expiresAt - now > 5 * 60_000 ? 'ok' : 'warn'}
+		: {text: `expired ${durationText(now - expiresAt)} ago`, mark: 'no'};
+}
+
+const list = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.join(', '));
+
+/** What matters first: whose token, for what, what it may do, how long. */
+export function tokenSummary(claims: Claims, now: number, show: Show): Document {
+	const verdict = appOnlyVerdict(claims);
+	const {delegated, application} = permissionsOf(claims);
+	const audiences = audiencesOf(claims);
+	const app = clientIdOf(claims);
+	const person = ['upn', 'preferred_username', 'unique_name', 'name']
+		.map(name => textMember(claims, name))
+		.find(Boolean);
+	const lifetime = lifetimeText(claims, now);
+	const {expiresAt} = timesOf(claims);
+	const field = (name: string, value: string | undefined, note?: string, mark?: Mark): Row[] =>
+		value === undefined ? [] : [{kind: 'field', name, value, note, mark}];
+	return [
+		...field('aud', show(list(audiences), 'text'), audiences.map(audienceName).find(Boolean)),
+		...field('token', verdict.kind, verdict.because),
+		...field('user', person === undefined ? undefined : show(person, 'name')),
+		...field('app', app === undefined ? undefined : show(app, 'id'), nameOf(claims, show)),
+		...field(
+			'tenant',
+			mapped(textMember(claims, 'tid'), tenant => show(tenant, 'id')),
+		),
+		...(verdict.kind === 'delegated' || delegated.length > 0 ? field('scp', show(list(delegated))) : []),
+		...(verdict.kind === 'app-only' || application.length > 0 ? field('roles', show(list(application))) : []),
+		...field(
+			'expires',
+			(expiresAt === undefined ? undefined : utcText(expiresAt)) ?? 'unknown',
+			lifetime.text,
+			lifetime.mark,
+		),
+	];
+}
+
+const mapped = (value: string | undefined, change: (value: string) => string): string | undefined =>
+	value === undefined ? undefined : change(value);
+
+const nameOf = (claims: Claims, show: Show): string | undefined =>
+	mapped(textMember(claims, 'app_displayname') ?? knownApps.get(clientIdOf(claims)?.toLowerCase() ?? ''), name =>
+		show(name, 'name'),
+	);
+
+function claimRow(name: string, value: unknown, claims: Claims, show: Show): Row {
+	const meaning = claimMeanings.get(name);
+	const time = meaning?.isTime && typeof value === 'number' ? utcText(value * 1000) : undefined;
+	const note = [time, nameOfValue(name, value, claims)].filter(Boolean).map(text => show(String(text)));
+	const shown = show(claimText(value), meaning?.group === 'internal' ? 'text' : 'id');
+	return {
+		kind: 'field',
+		name: show(name),
+		value: shown,
+		note: [...note, meaning ? meaning.meaning : 'not a documented claim'].join(' · '),
+	};
+}
+
+/** Every claim of a token, grouped, each with its meaning; claims nobody documents come last and are marked so. */
+export function claimsDocument({header, payload}: DecodedToken, now: number, show: Show): Document {
+	const grouped = groups.flatMap(([group, title]): Row[] => {
+		const rows = Object.entries(payload)
+			.filter(([name]) => claimMeanings.get(name)?.group === group)
+			.map(([name, value]) => claimRow(name, value, payload, show));
+		return rows.length === 0 ? [] : [{kind: 'blank'}, {kind: 'heading', text: title}, ...rows];
+	});
+	const unknown = Object.entries(payload).filter(([name]) => !claimMeanings.has(name));
+	return [
+		{kind: 'heading', text: 'Token'},
+		...tokenSummary(payload, now, show),
+		...grouped,
+		...(unknown.length === 0 ? [] : ([{kind: 'blank'}, {kind: 'heading', text: 'Not documented'}] satisfies Row[])),
+		...unknown.map(([name, value]) => claimRow(name, value, payload, show)),
+		{kind: 'blank'},
+		{kind: 'heading', text: 'Header'},
+		...Object.entries(header).map(
+			([name, value]): Row => ({kind: 'field', name: show(name), value: show(claimText(value))}),
+		),
+		signatureRow(header),
+	];
+}
+
+/** Why the signature was not judged: Microsoft signs Graph's tokens so that nobody but Graph can check them. */
+const signatureRow = (header: DecodedToken['header']): Row => ({
+	kind: 'text',
+	mark: 'none',
+	text: Object.hasOwn(header, 'nonce')
+		? 'Signature: not checkable by design (the nonce header; only the resource can).'
+		: 'Signature: not checked; this only decodes.',
+});

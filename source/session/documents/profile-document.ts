@@ -1,0 +1,42 @@
+import {cloudOf} from '../../catalogue/clouds.ts';
+import type {Document, Row} from '../../core/document.ts';
+import type {Profile} from '../../core/profile.ts';
+import {showReference} from '../../core/secret-reference.ts';
+import type {Show} from '../../core/show.ts';
+
+/** How the client proves itself, in a few words, no secret among them. */
+export function credentialText({credential}: Profile): string {
+	switch (credential.kind) {
+		case 'none':
+			return 'none (public client)';
+		case 'secret':
+			return `secret ${showReference(credential.secret)}`;
+		case 'certificate':
+			return `certificate ${showReference(credential.certificate)}`;
+		case 'federated':
+			return `federated assertion ${showReference(credential.assertion)}`;
+	}
+}
+
+/** A profile, field by field. */
+export function profileDocument(profile: Profile, show: Show): Document {
+	const cloud = cloudOf(profile);
+	const fields: ReadonlyArray<readonly [string, string | undefined]> = [
+		['tenant', show(profile.tenant, 'id')],
+		['cloud', profile.cloud === 'custom' ? `custom, ${show(cloud.authority, 'address')}` : cloud.title],
+		['client id', show(profile.clientId, 'id')],
+		['credential', show(credentialText(profile))],
+		['refresh token', profile.refreshToken === undefined ? undefined : show(showReference(profile.refreshToken))],
+		['flows', profile.flows.join(', ')],
+		['scopes', profile.scopes === undefined ? undefined : show(profile.scopes.join(' | '))],
+		['redirect URI', profile.redirectUri === undefined ? undefined : show(profile.redirectUri, 'address')],
+		['colour', profile.colour],
+		['production', profile.production ? 'yes' : undefined],
+		['note', profile.note === undefined ? undefined : show(profile.note)],
+		['id', show(profile.id)],
+	];
+	return [
+		{kind: 'heading', text: show(profile.name, 'name')},
+		...fields.flatMap(([name, value]): Row[] => (value === undefined ? [] : [{kind: 'field', name, value}])),
+	];
+}

@@ -1,0 +1,244 @@
+import type {Doors} from '../core/doors.ts';
+import {EntokError, toEntokError} from '../core/entok-error.ts';
+import type {Exchange} from '../core/exchange.ts';
+import type {Obstacle, TokenRequest} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
+import type {Redactor} from '../core/redactor.ts';
+import type {Secret} from '../core/secret.ts';
+import type {TokenSet} from '../core/token-set.ts';
+import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import type {ApiAnswer, RequestDraft} from './api-answer.ts';
+import {cloudMismatch} from './cloud-mismatch.ts';
+import {explained} from './explain-error.ts';
+import {Refusals} from './refusals.ts';
+import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
+import {sendRequest} from './send-request.ts';
+import * as states from './state.ts';
+import {initialState, type State} from './state.ts';
+import {tokenKey} from './token-key.ts';
+
+/** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
+const renewBefore = 5 * 60_000;
+
+export type SessionTools = Doors & {readonly redactor: Redactor};
+
+/** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
+export class Session {
+	readonly #tools: SessionTools;
+	readonly #refusals: Refusals;
+	readonly #listeners = new Set<() => void>();
+	/** The latest refresh token of each profile, by id: the successor replaces the one it came from. */
+	readonly #refreshTokens = new Map<string, Secret>();
+	#state: State = initialState;
+	#running: AbortController | undefined;
+
+	constructor(tools: SessionTools) {
+		this.#tools = tools;
+		this.#refusals = new Refusals(tools.clock);
+	}
+
+	get state(): State {
+		return this.#state;
+	}
+
+	/** Calls back after every change, until the returned function is called. */
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/**
+	 * Reads the saved profiles; `unsaved` ones (from the environment) are offered beside them. `adapt` changes each for
+	 * this session only, nothing stored.
+	 */
+	async loadProfiles(
+		unsaved: readonly Profile[] = [],
+		adapt: (profile: Profile) => Profile = profile => profile,
+	): Promise<void> {
+		const {profiles, warnings} = await this.#tools.profiles.read();
+		const saved = new Set(profiles.map(({name}) => name.toLowerCase()));
+		this.#change(state =>
+			states.profilesLoaded(
+				state,
+				[...profiles, ...unsaved.filter(({name}) => !saved.has(name.toLowerCase()))].map(adapt),
+			),
+		);
+		for (const warning of warnings) {
+			this.notice(warning);
+		}
+	}
+
+	choose(change: states.Choice): void {
+		this.#change(state => states.chosen(state, change));
+	}
+
+	/** What the choice stands for; throws an EntokError when something is missing or unknown. */
+	resolved(): ResolvedChoice {
+		return resolveChoice(this.#state);
+	}
+
+	/** Why the chosen flow cannot work, known before anything is sent. */
+	obstacle(): Obstacle | undefined {
+		const choice = this.resolved();
+		return this.#obstacleOf(choice, this.#tokenRequest(choice));
+	}
+
+	/**
+	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
+	 * one in any case; `claims` answers a claims challenge. Cancels what was running.
+	 */
+	async requestToken(options: {readonly fresh?: boolean; readonly claims?: string} = {}): Promise<TokenSet> {
+		const signal = this.#start();
+		try {
+			const choice = this.resolved();
+			const request = this.#tokenRequest(choice, {claims: options.claims, signal});
+			const key = tokenKey(request, choice.flow.id);
+			const held = this.#state.tokens.get(key);
+			if (held && !options.fresh && held.expiresAt - this.#tools.clock.now() > renewBefore) {
+				this.#change(state => states.tokenReceived(state, key, held));
+				return held;
+			}
+
+			const obstacle = this.#obstacleOf(choice, request);
+			if (obstacle) {
+				throw new EntokError('configuration', obstacle.message, obstacle.hint, {code: 'not-sent'});
+			}
+
+			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			const token = await this.#acquire(choice, request, key);
+			// A late answer to something cancelled is dropped, not shown.
+			if (signal.aborted) {
+				throw new EntokError('cancelled', 'Cancelled.');
+			}
+
+			this.#change(state => states.tokenReceived(state, key, token));
+			await this.#keepRefreshToken(choice.profile, token);
+			return token;
+		} catch (thrown) {
+			const error = explained(toEntokError(thrown));
+			if (this.#running?.signal === signal) {
+				this.#change(state => states.tokenFailed(state, error));
+			}
+
+			throw error;
+		}
+	}
+
+	/** Fires a test request with the token of the choice. Any status is an answer; only refusals of ours and silence throw. */
+	async send(draft: RequestDraft): Promise<ApiAnswer> {
+		const token = await this.requestToken();
+		const signal = this.#start();
+		this.#change(state => states.requestSent(state, this.#tools.clock.now()));
+		try {
+			const answer = await sendRequest(draft, token, this.resolved(), this.#tools.http, signal);
+			this.#change(state => states.answerReceived(state, answer));
+			return answer;
+		} catch (thrown) {
+			const error = toEntokError(thrown);
+			if (this.#running?.signal === signal) {
+				this.#change(state => states.requestFailed(state, error));
+			}
+
+			throw error;
+		}
+	}
+
+	/** Stops whatever runs. */
+	cancel(): void {
+		this.#running?.abort();
+	}
+
+	/** Forgets every token of this session. */
+	forgetTokens(): void {
+		this.#refreshTokens.clear();
+		this.#change(states.tokensForgotten);
+	}
+
+	exchangeRecorded(exchange: Exchange): void {
+		this.#change(state => states.exchangeRecorded(state, exchange));
+	}
+
+	notice(text: string): void {
+		this.#change(state => states.noticed(state, text));
+	}
+
+	#change(change: (state: State) => State): void {
+		this.#state = change(this.#state);
+		for (const listener of this.#listeners) {
+			listener();
+		}
+	}
+
+	#start(): AbortSignal {
+		this.#running?.abort();
+		this.#running = new AbortController();
+		return this.#running.signal;
+	}
+
+	#tokenRequest(
+		{profile, cloud, tenant, scope}: ResolvedChoice,
+		more: Pick<TokenRequest, 'claims' | 'signal'> = {},
+	): TokenRequest {
+		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.has(profile.id);
+		return {profile, cloud, tenant, scope, hasRefreshToken, ...more};
+	}
+
+	#obstacleOf(choice: ResolvedChoice, request: TokenRequest): Obstacle | undefined {
+		return cloudMismatch(choice.scope, choice.cloud) ?? choice.flow.obstacle(request);
+	}
+
+	async #acquire(choice: ResolvedChoice, request: TokenRequest, key: string): Promise<TokenSet> {
+		this.#refusals.check(key);
+		const {profile} = choice;
+		const resolve = (reference: string, purpose: string): Promise<Secret> =>
+			this.#secret(this.#tools.secrets.resolve(reference, purpose, request.signal));
+		try {
+			const token = await choice.flow.acquire(request, {
+				http: this.#tools.http,
+				clock: this.#tools.clock,
+				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				refreshToken: async () =>
+					this.#refreshTokens.get(profile.id) ??
+					resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+				sha256: this.#tools.sha256,
+				newId: this.#tools.newId,
+				show: prompt => this.#change(state => states.promptShown(state, prompt)),
+			});
+			this.#refusals.accepted(key);
+			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
+				if (secret) {
+					this.#tools.redactor.add(secret);
+				}
+			}
+
+			return token;
+		} catch (thrown) {
+			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
+				this.#refusals.refused(key, thrown);
+			}
+
+			throw thrown;
+		}
+	}
+
+	async #secret(resolving: Promise<Secret>): Promise<Secret> {
+		const secret = await resolving;
+		this.#tools.redactor.add(secret);
+		return secret;
+	}
+
+	/** Holds a rotated refresh token and writes it back to where the old one came from. */
+	async #keepRefreshToken(profile: Profile, token: TokenSet): Promise<void> {
+		if (!token.refreshToken) {
+			return;
+		}
+
+		this.#refreshTokens.set(profile.id, token.refreshToken);
+		if (profile.refreshToken !== undefined) {
+			const reason = await this.#tools.secrets.replace(profile.refreshToken, token.refreshToken);
+			if (reason !== undefined) {
+				this.notice(`The new refresh token is kept for this run only: ${reason}`);
+			}
+		}
+	}
+}

@@ -1,0 +1,90 @@
+import type {CloudId} from '../core/cloud.ts';
+import type {EntokError} from '../core/entok-error.ts';
+import type {Exchange} from '../core/exchange.ts';
+import type {Prompt} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
+import type {Task} from '../core/task.ts';
+import type {TokenSet} from '../core/token-set.ts';
+import type {ApiAnswer} from './api-answer.ts';
+
+/** What the person chose so far, as names and ids; `resolveChoice` finds what they stand for. */
+export type Choice = {
+	readonly profileId?: string;
+	/** A flow's id, as typed. */
+	readonly flow?: string;
+	/** A preset's id or a scope parameter. */
+	readonly scope?: string;
+	/** Instead of the profile's, this once. */
+	readonly tenant?: string;
+	readonly cloud?: CloudId;
+};
+
+/** Everything that happened, as one value that is replaced and never changed. Derived things are not kept in it. */
+export type State = {
+	readonly profiles: readonly Profile[];
+	readonly choice: Choice;
+	readonly token: Task<TokenSet, Prompt>;
+	/** Tokens held, by cache key (see `tokenKey`). */
+	readonly tokens: ReadonlyMap<string, TokenSet>;
+	readonly answer: Task<ApiAnswer>;
+	readonly exchanges: readonly Exchange[];
+	/** Things a person should know that are no errors, oldest first. */
+	readonly notices: readonly string[];
+};
+
+export const initialState: State = {
+	profiles: [],
+	choice: {},
+	token: {status: 'idle'},
+	tokens: new Map(),
+	answer: {status: 'idle'},
+	exchanges: [],
+	notices: [],
+};
+
+/** Exchanges kept for the wire view; older ones are let go. */
+const exchangesKept = 500;
+
+export const profilesLoaded = (state: State, profiles: readonly Profile[]): State => ({...state, profiles});
+
+export const chosen = (state: State, change: Choice): State => ({...state, choice: {...state.choice, ...change}});
+
+export const tokenRequested = (state: State, startedAt: number): State => ({
+	...state,
+	token: {status: 'running', startedAt},
+});
+
+export const promptShown = (state: State, prompt: Prompt): State =>
+	state.token.status === 'running' ? {...state, token: {...state.token, progress: prompt}} : state;
+
+export const tokenReceived = (state: State, key: string, token: TokenSet): State => ({
+	...state,
+	token: {status: 'done', result: token},
+	tokens: new Map(state.tokens).set(key, token),
+});
+
+export const tokenFailed = (state: State, error: EntokError): State => ({...state, token: {status: 'failed', error}});
+
+export const tokensForgotten = (state: State): State => ({...state, token: {status: 'idle'}, tokens: new Map()});
+
+export const requestSent = (state: State, startedAt: number): State => ({
+	...state,
+	answer: {status: 'running', startedAt},
+});
+
+export const answerReceived = (state: State, answer: ApiAnswer): State => ({
+	...state,
+	answer: {status: 'done', result: answer},
+});
+
+export const requestFailed = (state: State, error: EntokError): State => ({
+	...state,
+	answer: {status: 'failed', error},
+});
+
+export const exchangeRecorded = (state: State, exchange: Exchange): State => ({
+	...state,
+	exchanges: [...state.exchanges, exchange].slice(-exchangesKept),
+});
+
+export const noticed = (state: State, notice: string): State => ({...state, notices: [...state.notices, notice]});
