@@ -1,0 +1,139 @@
+import './platform/harden-process.ts';
+import type {CommandCall} from './commands/command.ts';
+import {commands, findCommand} from './commands/index.ts';
+import {globalOptions, type OptionName, type Options, optionSpecs} from './commands/options.ts';
+import {closest} from './core/closest.ts';
+import {EntokError, toEntokError} from './core/entok-error.ts';
+import {Redactor} from './core/redactor.ts';
+import {createShow} from './core/show.ts';
+import {parseArguments} from './platform/arguments.ts';
+import {flushed, outputOf} from './platform/streams.ts';
+import {version} from './version.ts';
+import {openWorkplace} from './workplace.ts';
+
+const {stdout, stderr} = process;
+const redactor = new Redactor();
+const show = createShow(redactor);
+const out = outputOf(stdout);
+const err = outputOf(stderr);
+
+/** The command to run: the one named, else what `entok` alone means here. */
+function commandName(positionals: readonly string[], options: Options): string {
+	const [name] = positionals;
+	if (name !== undefined) {
+		return name;
+	}
+
+	if (options.demo) {
+		return 'tour';
+	}
+
+	throw new EntokError(
+		'usage',
+		'A command is needed.',
+		'For a look around: entok --demo. For a token: entok token PROFILE -s graph. All commands: entok --help.',
+	);
+}
+
+/** An option that is none of the command's would be ignored silently; it is an error instead. */
+function checkOptions(name: string, options: Options, taken: readonly OptionName[]): void {
+	const allowed = new Set<string>([...taken, ...globalOptions]);
+	const wrong = Object.keys(options).find(option => !allowed.has(option));
+	if (wrong !== undefined) {
+		throw new EntokError('usage', `The command ${name} has no option --${wrong}.`, `See entok ${name} --help.`);
+	}
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+	const parsed = parseArguments(argv, optionSpecs);
+	// The parser made the values by the same table that the type is made from.
+	const options = parsed.options as Options;
+	if (options.version) {
+		out.write(`${version}\n`);
+		return 0;
+	}
+
+	if (parsed.positionals.length === 0 && options.help) {
+		const {generalHelp} = await import('./commands/help.ts');
+		out.write(generalHelp(version));
+		return 0;
+	}
+
+	const name = commandName(parsed.positionals, options);
+	const entry = findCommand(name);
+	if (!entry) {
+		const near = closest(
+			name,
+			commands.map(known => known.name),
+		);
+		throw new EntokError(
+			'usage',
+			`There is no command «${name}».`,
+			near === undefined ? 'See entok --help.' : `Did you mean ${near}?`,
+		);
+	}
+
+	const command = await entry.load();
+	if (options.help) {
+		const {commandHelp} = await import('./commands/help.ts');
+		out.write(commandHelp(name, command));
+		return 0;
+	}
+
+	checkOptions(name, options, command.options);
+	const positionals = parsed.positionals.slice(1);
+	if (positionals.length > command.mostArguments) {
+		throw new EntokError(
+			'usage',
+			`The command ${name} takes fewer arguments.`,
+			`Usage: entok ${name} ${command.usage}`,
+		);
+	}
+
+	if (parsed.rest.length > 0 && !command.takesRest) {
+		throw new EntokError(
+			'usage',
+			`The command ${name} takes nothing behind --.`,
+			`Usage: entok ${name} ${command.usage}`,
+		);
+	}
+
+	const workplace = await openWorkplace({
+		options,
+		isDemo: options.demo === true || name === 'tour',
+		redactor,
+		show,
+		stderr: err,
+	});
+	try {
+		const call: CommandCall = {
+			...workplace.doors,
+			arguments: positionals,
+			rest: parsed.rest,
+			options,
+			stdout: out,
+			stderr: err,
+			show,
+			redactor,
+		};
+		return await command.run(call);
+	} finally {
+		await workplace.close();
+	}
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+	try {
+		return await run(argv);
+	} catch (thrown) {
+		const error = toEntokError(thrown);
+		const {errorJson, errorText} = await import('./commands/print-error.ts');
+		err.write(redactor.redact((argv.includes('--json') ? errorJson : errorText)(error, show)));
+		return error.exitCode;
+	}
+}
+
+process.exitCode = await main(process.argv.slice(2));
+await Promise.all([flushed(stdout), flushed(stderr)]);
+// Idle connections are kept for reuse and would hold the process; what was to be written has been.
+process.exit();

@@ -1,0 +1,69 @@
+import type {Clock} from '../core/clock.ts';
+import type {ProfileStore} from '../core/doors.ts';
+import type {Profile} from '../core/profile.ts';
+import type {Redactor} from '../core/redactor.ts';
+import type {Show} from '../core/show.ts';
+import type {Session} from '../session/session.ts';
+import type {Fact} from './facts.ts';
+import type {OptionName, Options} from './options.ts';
+
+/** One of the process's streams, as commands see it. */
+export type Output = {
+	readonly isTerminal: boolean;
+	/** Writes a text as it is. */
+	write(text: string): void;
+};
+
+/** A child process's fate. */
+export type ChildEnd = {readonly code: number} | {readonly signal: number};
+
+/** The emulator, served. */
+export type ServedEmulator = {
+	/** URLs, ids and secrets, for `entok emulator` to print. */
+	readonly description: unknown;
+	close(): Promise<void>;
+};
+
+/** Everything a command is called with: what was typed, and the doors it may use. */
+export type CommandCall = {
+	/** What stands behind the command's name. */
+	readonly arguments: readonly string[];
+	/** What stands behind `--`. */
+	readonly rest: readonly string[];
+	readonly options: Options;
+	readonly stdout: Output;
+	readonly stderr: Output;
+	readonly show: Show;
+	readonly redactor: Redactor;
+	readonly clock: Clock;
+	readonly profiles: ProfileStore;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** A session with the profiles loaded and the options' choice made; a profile named as an argument goes first. */
+	openSession(profileArgument?: string): Promise<Session>;
+	/** The text of a file, or of standard input for `-`; standard input can be read once. */
+	readText(path: string, purpose: string): Promise<string>;
+	/** Asks for a text on the terminal without echo; undefined when nobody may be asked. */
+	ask(question: string): Promise<string | undefined>;
+	newId(): string;
+	profileFromEnvironment(): Profile | undefined;
+	run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<ChildEnd>;
+	serveEmulator(options: {readonly port?: number; readonly seed?: string}): Promise<ServedEmulator>;
+	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
+	untilStopped(): Promise<number>;
+	/** What `doctor` tells of this machine. */
+	facts(): Promise<readonly Fact[]>;
+};
+
+/** A command: what it is for, what it takes, and what it does. `run` resolves to the exit code. */
+export type Command = {
+	/** What follows the name, for the usage line. */
+	readonly usage: string;
+	readonly about: readonly string[];
+	readonly options: readonly OptionName[];
+	/** Most arguments it takes; more are an error. */
+	readonly mostArguments: number;
+	/** It takes a program and its arguments behind `--`. */
+	readonly takesRest?: boolean;
+	readonly examples: readonly string[];
+	run(call: CommandCall): Promise<number>;
+};

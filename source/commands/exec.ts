@@ -1,0 +1,49 @@
+import {EntokError} from '../core/entok-error.ts';
+import {referencesOf} from '../core/profile.ts';
+import type {Command} from './command.ts';
+import {choiceOptions} from './options.ts';
+
+/** The environment of the program: ours, without the variables that hold secrets of profiles. */
+function childEnvironment(
+	environment: Readonly<Record<string, string | undefined>>,
+	references: readonly string[],
+): Record<string, string | undefined> {
+	const hidden = new Set([
+		'AZURE_CLIENT_SECRET',
+		...references.filter(text => text.startsWith('env:')).map(text => text.slice(4)),
+	]);
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.has(name)));
+}
+
+/** Run a program with ACCESS_TOKEN in its environment; its exit code becomes ours. */
+export const exec: Command = {
+	usage: '[PROFILE] -f FLOW -s SCOPE -- PROGRAM [ARGUMENT…]',
+	about: [
+		'Gets a token and runs a program with it in ACCESS_TOKEN. The token is in no argument and no file.',
+		'Variables that hold the secrets of profiles are not passed on. The program’s exit code becomes entok’s.',
+	],
+	options: [...choiceOptions],
+	mostArguments: 1,
+	takesRest: true,
+	examples: [
+		'entok exec contoso -s graph -- sh -c \'curl -H "Authorization: Bearer $ACCESS_TOKEN" https://graph.microsoft.com/v1.0/organization\'',
+	],
+	async run(call) {
+		if (call.rest.length === 0) {
+			throw new EntokError(
+				'usage',
+				'There is no program to run.',
+				'Put it behind two dashes: entok exec PROFILE -- PROGRAM ARGUMENT…',
+			);
+		}
+
+		const session = await call.openSession(call.arguments[0]);
+		const token = await session.requestToken();
+		const references = session.state.profiles.flatMap(referencesOf).map(({reference}) => reference);
+		const end = await call.run(call.rest, {
+			...childEnvironment(call.environment, references),
+			ACCESS_TOKEN: token.accessToken.reveal(),
+		});
+		return 'code' in end ? end.code : 128 + end.signal;
+	},
+};

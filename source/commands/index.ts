@@ -1,0 +1,40 @@
+import type {Command} from './command.ts';
+
+/** A command's entry in the list: its line in the help, and how it is loaded when it runs. */
+export type CommandEntry = {readonly name: string; readonly summary: string; load(): Promise<Command>};
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandEntry[] = [
+	{name: 'token', summary: 'get a token', load: async () => (await import('./token.ts')).token},
+	{
+		name: 'exec',
+		summary: 'run a program with a token in its environment',
+		load: async () => (await import('./exec.ts')).exec,
+	},
+	{name: 'request', summary: 'fire a test request', load: async () => (await import('./request.ts')).request},
+	{name: 'inspect', summary: 'decode and explain a token', load: async () => (await import('./inspect.ts')).inspect},
+	{name: 'diff', summary: 'compare two tokens', load: async () => (await import('./diff.ts')).diff},
+	{
+		name: 'explain',
+		summary: 'explain an error code or a claim',
+		load: async () => (await import('./explain.ts')).explain,
+	},
+	{
+		name: 'profile',
+		summary: 'list, add, change, import and export profiles',
+		load: async () => (await import('./profile.ts')).profile,
+	},
+	{
+		name: 'tour',
+		summary: 'the main job on the demo tenant, as text',
+		load: async () => (await import('./tour.ts')).tour,
+	},
+	{
+		name: 'emulator',
+		summary: 'serve the demo tenant on loopback',
+		load: async () => (await import('./emulator.ts')).emulator,
+	},
+	{name: 'doctor', summary: 'what entok finds on this machine', load: async () => (await import('./doctor.ts')).doctor},
+];
+
+export const findCommand = (name: string): CommandEntry | undefined => commands.find(entry => entry.name === name);

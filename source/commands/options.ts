@@ -1,0 +1,80 @@
+/** An option of the command line. `value` names what follows it; without one it is a switch. */
+export type OptionSpec = {
+	readonly help: string;
+	readonly value?: string;
+	readonly short?: string;
+	/** It may be given several times. */
+	readonly multiple?: boolean;
+};
+
+const options = {
+	demo: {help: 'use the built-in demo tenant; touches nothing of yours'},
+	profile: {value: 'NAME', short: 'p', help: 'the profile to use (or ENTOK_PROFILE)'},
+	flow: {value: 'FLOW', short: 'f', help: 'the flow: client-credentials or refresh-token'},
+	scope: {value: 'SCOPE', short: 's', help: 'a preset such as graph, arm, partner-center, or a whole scope'},
+	tenant: {value: 'TENANT', help: 'another tenant than the profile’s, this once'},
+	cloud: {value: 'CLOUD', help: 'public, us-gov, us-gov-dod, china or custom'},
+	json: {help: 'JSON on standard output; errors as JSON on standard error'},
+	'no-input': {help: 'never ask; fail when something is missing'},
+	timeout: {value: 'SECONDS', help: 'the longest time one request may take (60)'},
+	'config-dir': {value: 'DIR', help: 'where the profiles are kept'},
+	'no-color': {help: 'no colours'},
+	verbose: {help: 'show every exchange on standard error, secrets masked'},
+	version: {help: 'print the version'},
+	help: {short: 'h', help: 'explain a command'},
+	show: {help: 'print the token although standard output is a terminal'},
+	fresh: {help: 'a new token, even when a good one is held'},
+	'secret-stdin': {help: 'read the client secret from standard input'},
+	'allow-writes': {help: 'send requests that may change something'},
+	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
+	header: {value: 'NAME:VALUE', short: 'H', multiple: true, help: 'a request header'},
+	body: {value: 'FILE', help: 'the request body, from a file or - for standard input'},
+	'all-pages': {help: 'follow the links to further pages and join them'},
+	'client-id': {value: 'ID', help: 'the application (client) id'},
+	name: {value: 'NAME', help: 'the new name'},
+	secret: {value: 'REFERENCE', help: 'where the client secret is: env:NAME, file:/path, prompt'},
+	certificate: {value: 'REFERENCE', help: 'where certificate and key are: file:/path'},
+	assertion: {value: 'REFERENCE', help: 'where the federated assertion is: file:/path'},
+	'refresh-token': {value: 'REFERENCE', help: 'where the refresh token is: env:NAME, file:/path, prompt'},
+	authority: {value: 'URL', help: 'the authority of a custom cloud'},
+	graph: {value: 'URL', help: 'Microsoft Graph of a custom cloud'},
+	arm: {value: 'URL', help: 'Azure Resource Manager of a custom cloud'},
+	'partner-center': {value: 'URL', help: 'Partner Center of a custom cloud'},
+	'certificate-authority': {value: 'FILE', help: 'the certificate authority of a custom cloud, PEM'},
+	'redirect-uri': {value: 'URI', help: 'a redirect URI of the app registration'},
+	colour: {value: 'COLOUR', help: 'green, yellow or red'},
+	production: {help: 'mark the profile as production'},
+	note: {value: 'TEXT', help: 'a note, shown in lists'},
+	'from-env': {help: 'import the AZURE_* variables'},
+	port: {value: 'PORT', help: 'the port to listen on (a free one)'},
+	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof options;
+
+/** Every option there is; a command lists those it takes. */
+export const optionSpecs: Readonly<Record<OptionName, OptionSpec>> = options;
+
+type ValueOf<Spec> = Spec extends {readonly multiple: true}
+	? readonly string[]
+	: Spec extends {readonly value: string}
+		? string
+		: true;
+
+/** What was given on the command line. */
+export type Options = {readonly [Name in OptionName]?: ValueOf<(typeof options)[Name]>};
+
+/** Options every command takes. */
+export const globalOptions: readonly OptionName[] = [
+	'demo',
+	'json',
+	'no-input',
+	'timeout',
+	'config-dir',
+	'no-color',
+	'verbose',
+	'help',
+];
+
+/** Options of a command that gets a token. */
+export const choiceOptions: readonly OptionName[] = ['profile', 'flow', 'scope', 'tenant', 'cloud', 'secret-stdin'];

@@ -1,0 +1,29 @@
+import type {EntokError} from '../core/entok-error.ts';
+import type {Show} from '../core/show.ts';
+import {errorDocument} from '../session/documents/error-document.ts';
+import {linesOf} from './lines.ts';
+
+/** An error as the one JSON object that `--json` promises on standard error. */
+export function errorJson(error: EntokError, show: Show): string {
+	const {code, aadsts, traceId, correlationId, timestamp} = error.facts;
+	const shown = (text: string | undefined): string | undefined => (text === undefined ? undefined : show(text));
+	return `${JSON.stringify({
+		schemaVersion: 1,
+		error: {
+			kind: error.kind,
+			message: show(error.message),
+			hint: shown(error.hint),
+			code: shown(code),
+			aadsts,
+			traceId: shown(traceId),
+			correlationId: shown(correlationId),
+			timestamp: shown(timestamp),
+		},
+	})}\n`;
+}
+
+/** An error as people read it: what happened, most likely, do this, word for word, ids. */
+export function errorText(error: EntokError, show: Show): string {
+	const [first = '', ...lines] = linesOf(errorDocument(error, show));
+	return [`entok: ${first.replace(/^\s*NO\s+/, '')}`, ...lines].map(line => `${line}\n`).join('');
+}

@@ -1,0 +1,87 @@
+import {cloudOfAuthorityHost} from '../catalogue/clouds.ts';
+import {EntokError} from '../core/entok-error.ts';
+import type {Profile} from '../core/profile.ts';
+import {readProfilesFile} from '../core/profile-import.ts';
+import {findProfile} from '../session/resolve-choice.ts';
+import type {CommandCall} from './command.ts';
+import {shownProfile} from './profile-views.ts';
+
+/** A name that is not taken yet: `contoso`, `contoso-2`, … */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+	let free = name;
+	for (let number = 2; taken.has(free.toLowerCase()); number++) {
+		free = `${name}-${number}`;
+	}
+
+	return free;
+}
+
+/** Adds imported profiles beside the saved ones; none is overwritten, a taken name gets a number. */
+function merged(saved: readonly Profile[], imported: readonly Profile[], newId: () => string): readonly Profile[] {
+	const taken = new Set(saved.map(({name}) => name.toLowerCase()));
+	const ids = new Set(saved.map(({id}) => id));
+	return imported.map(profile => {
+		const name = freeName(profile.name, taken);
+		const id = ids.has(profile.id) ? newId() : profile.id;
+		taken.add(name.toLowerCase());
+		ids.add(id);
+		return {...profile, name, id};
+	});
+}
+
+async function found(call: CommandCall, file: string | undefined): Promise<readonly Profile[]> {
+	if (call.options['from-env']) {
+		const profile = call.profileFromEnvironment();
+		if (!profile) {
+			throw new EntokError(
+				'configuration',
+				'AZURE_TENANT_ID and AZURE_CLIENT_ID are not both set.',
+				'Set them, or import a file.',
+			);
+		}
+
+		return [{...profile, id: call.newId()}];
+	}
+
+	if (file === undefined) {
+		throw new EntokError(
+			'usage',
+			'There is nothing to import.',
+			'Name a file, or use --from-env: entok profile import FILE',
+		);
+	}
+
+	const {profiles, warnings} = readProfilesFile(await call.readText(file, 'the profiles'), {
+		newId: call.newId,
+		cloudOfHost: cloudOfAuthorityHost,
+	});
+	for (const warning of warnings) {
+		call.stderr.write(`entok: ${call.show(warning)}\n`);
+	}
+
+	return profiles;
+}
+
+export async function importProfiles(call: CommandCall, file: string | undefined): Promise<number> {
+	const imported = await found(call, file);
+	let added: readonly Profile[] = [];
+	await call.profiles.update(profiles => {
+		added = merged(profiles, imported, call.newId);
+		return [...profiles, ...added];
+	});
+	const names = added.map(({name}) => call.show(name)).join(', ');
+	call.stderr.write(`Imported ${added.length} ${added.length === 1 ? 'profile' : 'profiles'}: ${names}.\n`);
+	return 0;
+}
+
+/** Profiles in the format that `import` takes, without ids and without any `plain:` value. */
+export async function exportProfiles(call: CommandCall, name: string | undefined): Promise<number> {
+	const {profiles} = await call.profiles.read();
+	const chosen = name === undefined ? profiles : [findProfile(profiles, name)];
+	const exported = chosen.map(profile => {
+		const {id: _id, ...rest} = shownProfile(profile);
+		return rest;
+	});
+	call.stdout.write(`${JSON.stringify({version: 1, profiles: exported}, undefined, '\t')}\n`);
+	return 0;
+}

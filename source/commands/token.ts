@@ -1,0 +1,51 @@
+import {countdownText, utcText} from '../core/duration.ts';
+import {mask} from '../core/secret.ts';
+import type {Command} from './command.ts';
+import {jsonOutput} from './json-output.ts';
+import {choiceOptions} from './options.ts';
+
+/** Get a token without a screen: one line on standard output, everything else on standard error. */
+export const token: Command = {
+	usage: '[PROFILE] -f FLOW -s SCOPE',
+	about: [
+		'Gets a token and prints it on one line. On a terminal it is masked unless --show is given.',
+		'Without -f the profile’s first flow is used, without -s its first own scope, else graph.',
+	],
+	options: [...choiceOptions, 'show'],
+	mostArguments: 1,
+	examples: [
+		'TOKEN=$(entok token contoso -f client-credentials -s graph)',
+		'entok --demo token contoso-inventory -s arm --json',
+	],
+	async run(call) {
+		const session = await call.openSession(call.arguments[0]);
+		const {profile} = session.resolved();
+		const answer = await session.requestToken();
+		const masked = call.stdout.isTerminal && call.options.show === undefined;
+		const accessToken = masked ? mask : answer.accessToken.reveal();
+		if (call.options.json) {
+			call.stdout.write(
+				jsonOutput({
+					access_token: accessToken,
+					token_type: answer.tokenType,
+					expires_at: utcText(answer.expiresAt),
+					expires_at_epoch: Math.floor(answer.expiresAt / 1000),
+					expires_in: Math.max(0, Math.floor((answer.expiresAt - call.clock.now()) / 1000)),
+					scope: answer.scope,
+					profile: profile.name,
+					fingerprint: answer.fingerprint,
+				}),
+			);
+		} else {
+			call.stdout.write(`${accessToken}\n`);
+		}
+
+		if (masked) {
+			call.stderr.write(
+				`Masked: standard output is a terminal. Use --show, or pipe it. ${countdownText(answer.expiresAt - call.clock.now())} left, fingerprint ${answer.fingerprint}.\n`,
+			);
+		}
+
+		return 0;
+	},
+};

@@ -1,0 +1,198 @@
+import {homedir} from 'node:os';
+import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
+import type {CommandCall, Output} from './commands/command.ts';
+import {textOfDocument} from './commands/lines.ts';
+import type {Options} from './commands/options.ts';
+import {isCloudId} from './core/cloud.ts';
+import type {Doors} from './core/doors.ts';
+import {EntokError} from './core/entok-error.ts';
+import {profileFromEnvironment} from './core/env-profile.ts';
+import type {Profile} from './core/profile.ts';
+import type {Redactor} from './core/redactor.ts';
+import type {Show} from './core/show.ts';
+import {runProgram} from './platform/child.ts';
+import {recordExchanges} from './platform/exchange-recorder.ts';
+import {machineFacts} from './platform/facts.ts';
+import {entokFolders} from './platform/folders.ts';
+import {newId, sha256} from './platform/ids.ts';
+import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {createProfileStore} from './platform/profile-store.ts';
+import {createSecretStore} from './platform/secrets.ts';
+import {untilStopped} from './platform/stop-signals.ts';
+import {createStdinReader, readInputFile} from './platform/streams.ts';
+import {systemClock} from './platform/system-clock.ts';
+import {createTerminalPrompt} from './platform/terminal-prompt.ts';
+import {createTrustingHttp} from './platform/trusting-http.ts';
+import {exchangeDocument} from './session/documents/exchange-document.ts';
+import {Session} from './session/session.ts';
+import {version} from './version.ts';
+
+/** What `cli.ts` knows when it opens a workplace. */
+export type WorkplaceOptions = {
+	readonly options: Options;
+	readonly isDemo: boolean;
+	readonly redactor: Redactor;
+	readonly show: Show;
+	readonly stderr: Output;
+};
+
+/** The doors a command gets, made for one call. */
+export type Workplace = {
+	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
+	close(): Promise<void>;
+};
+
+/** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
+async function openDemo() {
+	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}] = await Promise.all([
+		import('./emulator/emulator.ts'),
+		import('./emulator/server.ts'),
+		import('./emulator/demo.ts'),
+	]);
+	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
+	const served = await serveEmulator(emulator);
+	return {profiles: demoProfiles(served.origin), secrets: new Map(demoSecrets(emulator)), close: () => served.close()};
+}
+
+async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
+	const [{createEmulator}, {serveEmulator}, {describeEmulator}] = await Promise.all([
+		import('./emulator/emulator.ts'),
+		import('./emulator/server.ts'),
+		import('./emulator/describe.ts'),
+	]);
+	const emulator = await createEmulator({clock: systemClock, seed, key: seed === undefined ? 'fresh' : 'demo'});
+	const served = await serveEmulator(emulator, {port});
+	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
+}
+
+function timeoutOf(options: Options): number | undefined {
+	if (options.timeout === undefined) {
+		return undefined;
+	}
+
+	const seconds = Number(options.timeout);
+	if (!(seconds > 0 && seconds <= 3600)) {
+		throw new EntokError(
+			'usage',
+			'A time limit is a number of seconds, more than 0 and at most 3600.',
+			'For example --timeout 30.',
+		);
+	}
+
+	return seconds * 1000;
+}
+
+/** The profile to use when none is named: the only one there is. */
+function onlyProfile(profiles: readonly Profile[]): string {
+	const [first, ...others] = profiles;
+	if (first && others.length === 0) {
+		return first.name;
+	}
+
+	throw first
+		? new EntokError(
+				'input-needed',
+				'Which profile?',
+				`Name one with -p: ${profiles.map(({name}) => name).join(', ')}.`,
+			)
+		: new EntokError(
+				'configuration',
+				'There are no profiles yet.',
+				'Add one: entok profile add NAME --tenant T --client-id ID — or try entok --demo.',
+			);
+}
+
+/** With --secret-stdin the client secret comes from standard input, whatever the profile says. */
+const withSecretFromStdin = (profile: Profile): Profile => ({
+	...profile,
+	credential: {kind: 'secret', secret: 'stdin'},
+});
+
+/** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
+export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
+	const environment = process.env;
+	const demo = isDemo ? await openDemo() : undefined;
+	const folders = entokFolders(environment, process.platform, homedir(), options['config-dir']);
+	const profiles = demo
+		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
+		: createProfileStore({folder: folders.config});
+	const ask = createTerminalPrompt({noInput: options['no-input'] === true});
+	const readStdin = createStdinReader(process.stdin);
+	const secrets = createSecretStore({
+		environment,
+		ask,
+		demo: demo?.secrets,
+		readStdin: () => readStdin('the client secret'),
+	});
+	const fromEnvironment = (): Profile | undefined =>
+		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
+
+	let session: Session | undefined;
+	const send = createTrustingHttp({
+		clock: systemClock,
+		environment,
+		newId,
+		version,
+		timeoutMilliseconds: timeoutOf(options),
+		useProxy: !demo,
+	});
+	const http = recordExchanges(send, systemClock, exchange => {
+		session?.exchangeRecorded(exchange);
+		if (options.verbose) {
+			stderr.write(redactor.redact(textOfDocument(exchangeDocument(exchange, show))));
+		}
+	});
+	const doors: Doors = {http, clock: systemClock, profiles, secrets, sha256, newId};
+
+	const openSession = async (profileArgument?: string): Promise<Session> => {
+		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
+			throw new EntokError(
+				'usage',
+				`There is no cloud «${options.cloud}».`,
+				'Clouds: public, us-gov, us-gov-dod, china, custom.',
+			);
+		}
+
+		const opened = new Session({...doors, redactor});
+		session = opened;
+		let told = 0;
+		opened.subscribe(() => {
+			for (const notice of opened.state.notices.slice(told)) {
+				stderr.write(`entok: ${show(notice)}\n`);
+			}
+
+			told = opened.state.notices.length;
+		});
+		const unsaved = fromEnvironment();
+		await opened.loadProfiles(unsaved ? [unsaved] : [], options['secret-stdin'] ? withSecretFromStdin : undefined);
+		opened.choose({
+			profileId:
+				profileArgument ?? options.profile ?? environment['ENTOK_PROFILE'] ?? onlyProfile(opened.state.profiles),
+			flow: options.flow,
+			scope: options.scope,
+			tenant: options.tenant,
+			cloud: options.cloud,
+		});
+		return opened;
+	};
+
+	return {
+		doors: {
+			clock: systemClock,
+			profiles,
+			environment,
+			openSession,
+			readText: (path, purpose) => (path === '-' ? readStdin(purpose) : readInputFile(path, purpose)),
+			ask: async question => ask(question),
+			newId,
+			profileFromEnvironment: fromEnvironment,
+			run: runProgram,
+			serveEmulator: serve,
+			untilStopped,
+			facts: () => machineFacts(environment, folders, profiles, version),
+		},
+		async close() {
+			await demo?.close();
+		},
+	};
+}
