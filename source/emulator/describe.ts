@@ -1,0 +1,52 @@
+import type {JsonObject} from '../core/json.ts';
+import type {Emulator} from './emulator.ts';
+import {tenants} from './tenants.ts';
+
+/**
+ * What `entok emulator` prints: where everything is, and every id, secret and refresh token of the demo data.
+ * The secrets are shown on purpose: they open nothing but this emulator.
+ */
+export function describeEmulator(emulator: Emulator, origin: string): JsonObject {
+	const {registrations, azure, contoso, fabrikam, partner} = emulator.directory;
+	return {
+		schemaVersion: 1,
+		origin,
+		seed: emulator.seed,
+		tenants: tenants.map(({id, displayName, domains}) => ({
+			id,
+			displayName,
+			domains,
+			authority: `${origin}/${id}`,
+			tokenEndpoint: `${origin}/${id}/oauth2/v2.0/token`,
+			openIdConfiguration: `${origin}/${id}/v2.0/.well-known/openid-configuration`,
+		})),
+		graph: `${origin}/v1.0`,
+		arm: origin,
+		partnerCenter: `${origin}/v1`,
+		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, installations}) => ({
+			name,
+			displayName,
+			clientId,
+			tenantId: homeTenantId,
+			publicClient,
+			secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
+			permissions: installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
+				tenantId,
+				servicePrincipalId,
+				appRoles,
+				delegated,
+			})),
+		})),
+		users: [contoso, fabrikam].flatMap(({tenant, users}) =>
+			users.slice(0, 4).map(({id, displayName, userPrincipalName}) => ({
+				tenantId: tenant.id,
+				id,
+				displayName,
+				userPrincipalName,
+			})),
+		),
+		refreshTokens: Object.fromEntries(emulator.refreshTokens),
+		subscriptions: azure.subscriptions.map(({id, displayName}) => ({id, displayName})),
+		customers: partner.customers.map(({id, companyName}) => ({id, companyName})),
+	};
+}

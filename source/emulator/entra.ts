@@ -1,0 +1,31 @@
+import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
+import {EntraRefusal, entraError} from './entra-errors.ts';
+import {tokenEndpoint} from './entra-token.ts';
+import type {Call, EmulatorResponse} from './message.ts';
+import type {World} from './world.ts';
+
+type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Promise<EmulatorResponse>;
+
+/** The endpoints below a tenant, by their path in lower case. */
+const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
+	['oauth2/v2.0/token', tokenEndpoint],
+	['v2.0/.well-known/openid-configuration', (_, call, tenant) => openIdConfiguration(call, tenant)],
+	['discovery/v2.0/keys', keys],
+	['discovery/keys', keys],
+	['discovery/instance', (_, call) => instanceDiscovery(call)],
+]);
+
+/** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */
+export async function entra(world: World, call: Call): Promise<EmulatorResponse | undefined> {
+	const [tenant = '', ...rest] = call.segments;
+	const route = routes.get(rest.join('/').toLowerCase());
+	try {
+		return await route?.(world, call, tenant);
+	} catch (error) {
+		if (error instanceof EntraRefusal) {
+			return entraError(call, error);
+		}
+
+		throw error;
+	}
+}

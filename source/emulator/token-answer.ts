@@ -1,0 +1,72 @@
+import {createHash} from 'node:crypto';
+import {tenantDirectory} from './directory.ts';
+import type {Call} from './message.ts';
+import {graphResource} from './resources.ts';
+import {
+	appClaims,
+	lifetimeOf,
+	objectIdIn,
+	pairwiseSubject,
+	type SignedInUser,
+	type Subject,
+	userClaims,
+} from './token-claims.ts';
+import type {World} from './world.ts';
+
+/** Tokens for Graph carry a nonce in their header; other APIs' tokens do not. */
+const tokenHeader = (world: World, call: Call, subject: Subject): Readonly<Record<string, string>> => ({
+	...(subject.resource.appId === graphResource.appId
+		? {nonce: createHash('sha256').update(call.random.text(43)).digest('base64url')}
+		: {}),
+	x5t: world.key.kid,
+});
+
+/** The members of a token answer that say how long it lives, and the token. */
+export async function appToken(world: World, call: Call, subject: Subject) {
+	const lifetime = lifetimeOf(call.random);
+	const claims = appClaims(subject, call.random, call.now, lifetime);
+	return {
+		token_type: 'Bearer',
+		expires_in: lifetime,
+		ext_expires_in: lifetime,
+		access_token: await world.key.sign(claims, tokenHeader(world, call, subject)),
+	};
+}
+
+export async function userToken(world: World, call: Call, subject: Subject, signedIn: SignedInUser) {
+	const lifetime = lifetimeOf(call.random);
+	const claims = userClaims(world, subject, signedIn, call.random, call.now, lifetime);
+	return {
+		expires_in: lifetime,
+		ext_expires_in: lifetime,
+		access_token: await world.key.sign(claims, tokenHeader(world, call, subject)),
+	};
+}
+
+/** An id token, v2.0 shape, for the client itself; its issuer is the one discovery names at the same origin. */
+export async function idToken(world: World, call: Call, subject: Subject, signedIn: SignedInUser): Promise<string> {
+	const {user, home} = signedIn;
+	const issued = Math.floor(call.now / 1000);
+	const clientId = subject.registration.clientId;
+	return world.key.sign({
+		aud: clientId,
+		iss: `${call.origin}/${subject.tenant.id}/v2.0`,
+		iat: issued - 300,
+		nbf: issued - 300,
+		exp: issued + 3600,
+		name: user.displayName,
+		oid: objectIdIn(world.seed, user, home, subject.tenant),
+		preferred_username: user.userPrincipalName,
+		rh: `1.AXEA${call.random.text(36)}.`,
+		sub: pairwiseSubject(world.seed, clientId, user.id),
+		tid: subject.tenant.id,
+		uti: call.random.text(22),
+		ver: '2.0',
+	});
+}
+
+/** Names the account to client libraries: the user's ids in the home tenant, base64url. */
+export const clientInfo = (world: World, {user, grant}: SignedInUser): string =>
+	Buffer.from(
+		JSON.stringify({uid: user.id, utid: tenantDirectory(world.directory, grant.homeTenantId).tenant.id}),
+	).toString('base64url');

@@ -1,0 +1,17 @@
+import type {Clock} from '../core/clock.ts';
+import type {Directory} from './directory.ts';
+import type {ReadBudget} from './read-budget.ts';
+import type {RefreshTokens} from './refresh-tokens.ts';
+import type {SigningKey} from './signing-key.ts';
+import type {SwitchBoard} from './switches.ts';
+
+/** What all services of one emulator share. */
+export type World = {
+	readonly seed: string;
+	readonly clock: Clock;
+	readonly directory: Directory;
+	readonly key: SigningKey;
+	readonly refreshTokens: RefreshTokens;
+	readonly switches: SwitchBoard;
+	readonly readBudget: ReadBudget;
+};
