@@ -20,5 +20,5 @@ export function closest(typed: string, known: readonly string[]): string | undef
 		.map(word => ({word, far: word.toLowerCase().startsWith(wanted) ? 0 : distance(wanted, word.toLowerCase())}))
 		.sort((a, b) => a.far - b.far);
 	const [best] = ranked;
-	return best && best.far <= Math.max(1, Math.floor(wanted.length / 3)) ? best.word : undefined;
+	return best && wanted !== '' && best.far <= Math.max(1, Math.ceil(wanted.length / 3)) ? best.word : undefined;
 }

@@ -108,3 +108,8 @@ export function optionalTexts<Text extends string>(
 
 	return value;
 }
+
+/** The object without its absent members, so that what is written and what is read back are equal. */
+export const present = <Value extends object>(value: Value): Value =>
+	// The entries left out are undefined, which an optional member may be: the type stays true.
+	Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Value;

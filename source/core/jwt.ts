@@ -9,11 +9,14 @@ export const longestToken = 256 * 1024;
 export type DecodedToken = {readonly header: JsonObject; readonly payload: JsonObject};
 
 const pipeHint = 'Give one token: three parts of base64url joined by dots, for example with `entok inspect -`.';
+/** Bounded: a long run of quotes must not take long. */
+const quotes = /^["'`]{1,9}|["'`,;]{1,9}$/g;
+
 const notToken = (message: string, hint = pipeHint): EntokError => new EntokError('usage', message, hint);
 
 /**
  * Finds the token in what people paste: line ends and blanks in and around it, `Bearer ` before it, quotes around it,
- * `Authorization:` in front, or a token endpoint's whole JSON answer.
+ * `Authorization:` in front, or a whole JSON answer: a token endpoint's, or Azure CLI's (`accessToken`).
  */
 export function tokenFromText(text: string): string {
 	if (text.length > longestToken) {
@@ -22,12 +25,14 @@ export function tokenFromText(text: string): string {
 
 	const trimmed = text.replace(/^\ufeff/, '').trim();
 	const answer = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
-	const found = answer ? (textMember(answer, 'access_token') ?? textMember(answer, 'id_token') ?? '') : trimmed;
+	const found = answer
+		? (['access_token', 'accessToken', 'id_token'].map(name => textMember(answer, name)).find(Boolean) ?? '')
+		: trimmed;
 	const bare = found
 		.replace(/^authorization\s*:\s*/i, '')
-		.replace(/^["'`]+|["'`,;]+$/g, '')
-		.replace(/^bearer\s+/i, '')
-		.replace(/^["'`]+|["'`,;]+$/g, '')
+		.replace(quotes, '')
+		.replace(/^bearer(?:\s+|$)/i, '')
+		.replace(quotes, '')
 		.replace(/\s+/g, '');
 	if (bare === '') {
 		throw notToken('There is no token in this text.');

@@ -1,5 +1,6 @@
 import {cloudIds} from './cloud.ts';
 import {checkCredential, checkReference} from './credential-check.ts';
+import {checkCustomCloud} from './custom-cloud-check.ts';
 import {EntokError} from './entok-error.ts';
 import {flowIds, isFlowId} from './flow-id.ts';
 import {isGuid} from './guid.ts';
@@ -11,10 +12,11 @@ import {
 	optionalText,
 	optionalTexts,
 	type Place,
+	present,
 	refuseUnknownFields,
 	requiredText,
 } from './json-place.ts';
-import {type CustomCloud, type Profile, profileColours} from './profile.ts';
+import {type Profile, profileColours} from './profile.ts';
 import {looksLikeScope} from './scope.ts';
 
 /** What the profile file holds. `rev` counts the changes; the first write makes it 1. */
@@ -29,47 +31,13 @@ export type ProfilesFile = {
 const printable = /^(?!\s)[^\u0000-\u001f\u007f-\u009f]+(?<!\s)$/;
 const domain =
 	/^(?=.{4,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$/;
-const address =
-	/^(?:https:\/\/[^\s/?#@]+|http:\/\/(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{1,5})?)(?:\/[^\s?#]*)?$/;
-const absolutePath = /^(?:\/|~\/|[A-Za-z]:[\\/])[^\u0000-\u001f]*$/;
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 
 const isLabel = (text: string): boolean => [...text].length <= 64 && printable.test(text);
 const isTenant = (text: string): boolean =>
 	isGuid(text) || ['common', 'organizations', 'consumers'].includes(text) || domain.test(text);
-const isAddress = (text: string): boolean => address.test(text) && URL.canParse(text);
 const isScope = (text: string): text is string => looksLikeScope(text);
 const isText = (): boolean => true;
-
-const addressExpected = 'an https address (http for this machine only) without user name, query and fragment';
-
-function checkCustomCloud(place: Place): CustomCloud {
-	refuseUnknownFields(place, ['authority', 'graph', 'arm', 'partnerCenter', 'certificateAuthority']);
-	const origin = (field: string): string | undefined =>
-		optionalText(place, field, isAddress, addressExpected)?.replace(/\/+$/, '');
-	const authority = origin('authority');
-	if (authority === undefined) {
-		throw fieldFault(place, 'authority', `is missing; it must be ${addressExpected}`);
-	}
-
-	return present({
-		authority,
-		graph: origin('graph'),
-		arm: origin('arm'),
-		partnerCenter: origin('partnerCenter'),
-		certificateAuthority: optionalText(
-			place,
-			'certificateAuthority',
-			text => absolutePath.test(text),
-			'the absolute path of a PEM file',
-		),
-	});
-}
-
-/** The object without its absent members, so that what is written and what is read back are equal. */
-const present = <Value extends object>(value: Value): Value =>
-	// The entries left out are undefined, which an optional member may be: the type stays true.
-	Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Value;
 
 const profileFields = [
 	'id',

@@ -5,27 +5,32 @@ const shortestSearched = 6;
 
 /** Secrets nobody told us about, recognised by their form. */
 const patterns: ReadonlyArray<readonly [RegExp, string]> = [
-	// A JWT, signed or encrypted: three to five base64url parts, the first a JSON object.
-	[/\beyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*){1,3}/g, mask],
+	// A JWT, signed, encrypted or cut off: base64url parts, the first a JSON object; also behind a percent-encoded sign.
+	[/(?:(?<![\w-])|(?<=%[\dA-Fa-f]{2}))eyJ[\w-]{5,}\.(?:eyJ[\w-]*|[\w-]*\.[\w-]*)(?:\.[\w-]*){0,3}/g, mask],
+	// As part of a name, `token-eyJ…`; bounded, so that a hostile text cannot make this slow.
+	[/(?<=[_-])eyJ[\w-]{5,1000}\.(?:eyJ[\w-]*|[\w-]*\.[\w-]*)(?:\.[\w-]*){0,3}/g, mask],
 	// Entra refresh tokens and authorization codes: `0.A…`, `1.A…`.
-	[/\b[01]\.A[\w-]{20,}(?:\.[\w-]*)*/g, mask],
+	[/(?<=^|[^A-Za-z\d.]|%[\dA-Fa-f]{2})[01]\.A[\w-]{20,}(?:\.[\w-]*)*/g, mask],
 	// Entra client secrets: 40 characters, the fourth group starts with `8Q~` or `7Q~`.
 	[/[\w.~-]{3}[78]Q~[\w.~-]{31,34}/g, mask],
 	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, mask],
 	[
-		/((?:^|[?&\s"'])(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code|code_verifier|device_code|password|sig)=)[^&\s"']+/gi,
+		// A short number behind `code=` is an error's, not an authorization code.
+		/((?:^|[?&\s"'])(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code(?!=\d{1,9}(?:[&\s"']|$))|code_verifier|device_code|password|sig)=)[^&\s"']+/gi,
 		`$1${mask}`,
 	],
 	[
-		/("(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code_verifier|device_code|password|secretText)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi,
+		// The closing quote may be missing: texts get cut.
+		/("(?:client_secret|client_assertion|assertion|refresh_token|access_token|id_token|code_verifier|device_code|password|secretText|authorization|proxy-authorization|cookie|set-cookie)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/gi,
 		`$1"${mask}"`,
 	],
 	[
-		/^(\s*(?:authorization|proxy-authorization|cookie|set-cookie|x-identity-header)\s*:\s*)(?!\*{8}).+$/gim,
+		// A header line, also as curl and our own wire view print it.
+		/^([ \t<>*]*(?:authorization|proxy-authorization|cookie|set-cookie|x-identity-header)[ \t]*:[ \t]*(?![ \t]|(?:bearer[ \t]+|basic[ \t]+)?\*{8}[ \t]*$)(?:bearer[ \t]+|basic[ \t]+)?).+$/gim,
 		`$1${mask}`,
 	],
 	// user:password@host in an address, a proxy's for example.
-	[/(\b[a-z][a-z\d+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi, `$1${mask}@`],
+	[/(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s/:@?#]*:)[^\s/?#]+@/gi, `$1${mask}@`],
 ];
 
 const base64 = (text: string): string => {
@@ -38,7 +43,8 @@ const base64Url = (text: string): string => base64(text).replaceAll('+', '-').re
 /** The forms in which a value may turn up again: as it is, form- and percent-encoded, in JSON, in base64. */
 const encodings = (value: string): readonly string[] => [
 	value,
-	encodeURIComponent(value),
+	// A lone surrogate, which a server's JSON may hold, cannot be encoded.
+	encodeURIComponent(value.toWellFormed()),
 	new URLSearchParams({v: value}).toString().slice(2),
 	JSON.stringify(value).slice(1, -1),
 	base64(value).replace(/=+$/, ''),
@@ -61,13 +67,20 @@ export class Redactor {
 		}
 	}
 
-	redact(text: string): string {
+	/** Masks the secrets we were told about. */
+	redactKnown(text: string): string {
 		let redacted = text;
 		// Longest first: a short secret that is part of a longer one must not leave the rest standing.
 		for (const value of [...this.#values].sort((a, b) => b.length - a.length)) {
 			redacted = redacted.replaceAll(value, mask);
 		}
 
+		return redacted;
+	}
+
+	/** Masks the secrets we were told about, and what looks like one. */
+	redact(text: string): string {
+		let redacted = this.redactKnown(text);
 		for (const [pattern, replacement] of patterns) {
 			redacted = redacted.replace(pattern, replacement);
 		}

@@ -11,6 +11,8 @@ export function retryAfterSeconds(header: string | undefined, now: number): numb
 		return undefined;
 	}
 
-	const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
+	// Date.parse takes `-5` and `12,13` for dates; those of HTTP begin with the day's name.
+	const date = /^[a-z]{3,9},? /i.test(text) ? Date.parse(text) : Number.NaN;
+	const seconds = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : (date - now) / 1000;
 	return Number.isNaN(seconds) ? undefined : Math.min(longestWait, Math.max(0, Math.ceil(seconds)));
 }

@@ -1,7 +1,7 @@
 /** Scopes that belong to no resource (OpenID Connect Core, section 5.4 and 11). */
 const openIdScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
 
-/** Microsoft Graph is the resource of a scope that names none, `User.Read` for example. */
+/** Microsoft Graph is the resource of a scope that names none, `User.Read` for example; in each cloud its own Graph. */
 export const defaultResource = 'https://graph.microsoft.com';
 
 export type ParsedScope = {
@@ -13,11 +13,11 @@ export type ParsedScope = {
 };
 
 /** Splits one scope into the resource before its last `/` and the permission behind it. */
-function splitScope(scope: string): {readonly resource: string; readonly permission: string} {
+function splitScope(scope: string, graph: string): {readonly resource: string; readonly permission: string} {
 	const slash = scope.lastIndexOf('/');
 	// `api://id` and `https://host` alone name a resource without a permission: the slash found is part of `//`.
 	if (slash <= 0 || scope.slice(0, slash).endsWith(':/')) {
-		return {resource: defaultResource, permission: scope};
+		return {resource: graph, permission: scope};
 	}
 
 	return {resource: scope.slice(0, slash), permission: scope.slice(slash + 1)};
@@ -26,9 +26,9 @@ function splitScope(scope: string): {readonly resource: string; readonly permiss
 /**
  * Reads a space-separated `scope` parameter. A resource identifier that ends in a slash keeps it, so
  * `https://management.core.windows.net//.default` has the resource `https://management.core.windows.net/`
- * (Microsoft identity platform, «The .default scope», trailing slash).
+ * (Microsoft identity platform, «The .default scope», trailing slash). `graph` is the Graph of the cloud asked.
  */
-export function parseScope(scope: string): ParsedScope {
+export function parseScope(scope: string, graph: string = defaultResource): ParsedScope {
 	const resources = new Set<string>();
 	const permissions: string[] = [];
 	const openId: string[] = [];
@@ -36,7 +36,7 @@ export function parseScope(scope: string): ParsedScope {
 		if (openIdScopes.has(part)) {
 			openId.push(part);
 		} else {
-			const {resource, permission} = splitScope(part);
+			const {resource, permission} = splitScope(part, graph);
 			resources.add(resource);
 			permissions.push(permission);
 		}

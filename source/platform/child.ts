@@ -1,0 +1,37 @@
+import {spawn} from 'node:child_process';
+import {constants} from 'node:os';
+import {EntokError} from '../core/entok-error.ts';
+
+/**
+ * Runs a program with our streams and the given environment, without a shell. Signals that reach us meanwhile are
+ * passed on or, sent to the whole group by the terminal, left to the program: it decides what they mean.
+ */
+export async function runProgram(
+	argv: readonly string[],
+	environment: Readonly<Record<string, string | undefined>>,
+): Promise<{readonly code: number} | {readonly signal: number}> {
+	const [program = '', ...rest] = argv;
+	const child = spawn(program, rest, {stdio: 'inherit', env: {...environment}});
+	const ignore = (): void => {};
+	const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
+	try {
+		return await new Promise((resolve, reject) => {
+			child.on('error', error => {
+				const isMissing = 'code' in error && error.code === 'ENOENT';
+				reject(
+					new EntokError(
+						'usage',
+						`The program ${program} ${isMissing ? 'was not found' : 'could not be started'}.`,
+						'Check its name and PATH.',
+					),
+				);
+			});
+			child.on('close', (code, signal) =>
+				resolve(signal === null ? {code: code ?? 1} : {signal: constants.signals[signal]}),
+			);
+		});
+	} finally {
+		process.off('SIGINT', ignore).off('SIGQUIT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
+	}
+}

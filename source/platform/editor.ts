@@ -1,0 +1,28 @@
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {EntokError} from '../core/entok-error.ts';
+import {runProgram} from './child.ts';
+
+/** Shows a text in the person's editor, in a file only they can read, and resolves to what they left there. */
+export async function editText(text: string, suffix: string): Promise<string> {
+	const command = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
+	const folder = await mkdtemp(path.join(tmpdir(), 'entok-'));
+	const file = path.join(folder, `text${suffix}`);
+	try {
+		await writeFile(file, text, {mode: 0o600});
+		// EDITOR may hold arguments (`code --wait`), as every program that reads it allows.
+		const end = await runProgram([...command.split(/\s+/), file], process.env);
+		if (!('code' in end) || end.code !== 0) {
+			throw new EntokError(
+				'unexpected',
+				`The editor ${command} did not end well.`,
+				'Set EDITOR to an editor that works here.',
+			);
+		}
+
+		return await readFile(file, 'utf8');
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+	}
+}

@@ -1,0 +1,93 @@
+import {lstat} from 'node:fs/promises';
+import type {Mark} from '../core/document.ts';
+import type {ProfileStore} from '../core/doors.ts';
+import {toEntokError} from '../core/entok-error.ts';
+import type {Environment, Folders} from './folders.ts';
+
+export type Fact = {readonly name: string; readonly value: string; readonly mark?: Mark; readonly note?: string};
+
+const octal = (mode: number): string => (mode & 0o777).toString(8).padStart(4, '0');
+
+async function modeFact(name: string, path: string, wanted: number): Promise<Fact> {
+	try {
+		const {mode} = await lstat(path);
+		const isWide = process.platform !== 'win32' && (mode & 0o777 & ~wanted) !== 0;
+		return {
+			name,
+			value: path,
+			mark: isWide ? 'warn' : 'ok',
+			note: `mode ${octal(mode)}${isWide ? `, should be ${octal(wanted)}` : ''}`,
+		};
+	} catch {
+		return {name, value: path, mark: 'none', note: 'not there yet'};
+	}
+}
+
+async function profilesFact(store: ProfileStore): Promise<readonly Fact[]> {
+	try {
+		const {profiles, warnings} = await store.read();
+		return [
+			{name: 'profiles', value: String(profiles.length), mark: 'ok'},
+			...warnings.map((warning): Fact => ({name: 'profiles', value: warning, mark: 'warn'})),
+		];
+	} catch (thrown) {
+		return [{name: 'profiles', value: toEntokError(thrown).message, mark: 'no'}];
+	}
+}
+
+/** Variables entok reads or is weakened by; a value that may hold a secret is never given. */
+function environmentFacts(environment: Environment): readonly Fact[] {
+	const isSet = (name: string): boolean => (environment[name] ?? '') !== '';
+	const azure = Object.keys(environment)
+		.filter(name => name.startsWith('AZURE_') && isSet(name))
+		.sort();
+	const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'].filter(isSet);
+	const harmful: ReadonlyArray<readonly [string, string]> = [
+		['NODE_TLS_REJECT_UNAUTHORIZED', 'certificates are not checked when this is 0'],
+		['NODE_DEBUG', 'Node may print requests with their secrets'],
+		['SSLKEYLOGFILE', 'someone may record the keys of connections'],
+	];
+	return [
+		{name: 'AZURE_ variables', value: azure.join(', ') || 'none'},
+		{
+			name: 'proxies',
+			value:
+				proxies
+					.map(name => (/^no_proxy$/i.test(name) ? `${name}=${environment[name]}` : `${name} is set`))
+					.join(', ') || 'none',
+		},
+		...(isSet('NODE_EXTRA_CA_CERTS')
+			? [{name: 'own certificates', value: environment['NODE_EXTRA_CA_CERTS'] ?? ''}]
+			: []),
+		...harmful
+			.filter(([name]) => isSet(name))
+			.map(([name, note]): Fact => ({name, value: 'is set', mark: 'warn', note})),
+	];
+}
+
+/** What there is to know about this machine before anything is sent. */
+export async function machineFacts(
+	environment: Environment,
+	folders: Folders,
+	store: ProfileStore,
+	version: string,
+): Promise<readonly Fact[]> {
+	const {stdin, stdout, stderr} = process;
+	const streams = [stdin, stdout, stderr].map(stream => (stream.isTTY ? 'terminal' : 'no terminal'));
+	return [
+		{name: 'entok', value: version},
+		{name: 'Node', value: process.versions.node},
+		{name: 'system', value: `${process.platform} ${process.arch}`},
+		{name: 'standard streams', value: `in ${streams[0]}, out ${streams[1]}, error ${streams[2]}`},
+		{
+			name: 'terminal',
+			value: environment['TERM'] ?? 'TERM is not set',
+			note: stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : undefined,
+		},
+		{name: 'over SSH', value: environment['SSH_CONNECTION'] ? 'yes' : 'no'},
+		await modeFact('folder', folders.config, 0o700),
+		await modeFact('file', store.place, 0o600),
+		...(await profilesFact(store)),
+		...environmentFacts(environment),
+	];
+}

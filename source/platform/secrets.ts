@@ -1,0 +1,138 @@
+import type {SecretStore} from '../core/doors.ts';
+import {EntokError} from '../core/entok-error.ts';
+import {Secret} from '../core/secret.ts';
+import {parseSecretReference} from '../core/secret-reference.ts';
+import {readSecretFile, replaceSecretFile} from './secret-file.ts';
+
+/** Asks a person, hidden; undefined when nobody can or may be asked. */
+export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string> | undefined;
+
+export type SecretStoreOptions = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** With `--secret-stdin`: what standard input holds. It answers `stdin`, and the first purpose that would be asked for. */
+	readonly readStdin?: () => Promise<string>;
+	readonly ask?: Ask;
+	/** The demo's secrets by name; rotated ones are put here. */
+	readonly demo?: Map<string, string>;
+	/** For `~/` in paths; the user's home when left out. */
+	readonly home?: string;
+};
+
+function fromEnvironment(name: string, purpose: string, environment: SecretStoreOptions['environment']): Secret {
+	const value = environment[name];
+	if (!value) {
+		throw new EntokError(
+			'configuration',
+			`The environment variable ${name} for ${purpose} is ${value === '' ? 'empty' : 'not set'}.`,
+			`Set it in the shell that starts entok: read -rs ${name} && export ${name}`,
+		);
+	}
+
+	return new Secret(value);
+}
+
+const inputNeeded = (message: string): EntokError =>
+	new EntokError(
+		'input-needed',
+		message,
+		'Pipe it in with --secret-stdin, or refer to it with env:NAME or file:/path in the profile.',
+	);
+
+/** Answers that come from outside any store: standard input for one purpose, a person for the others. */
+function createAsking(
+	readStdin: SecretStoreOptions['readStdin'],
+	ask: Ask | undefined,
+): (purpose: string, signal: AbortSignal | undefined, stdinOnly: boolean) => Promise<Secret> {
+	let piped: {readonly purpose: string; readonly value: Promise<string>} | undefined;
+	return async (purpose, signal, stdinOnly) => {
+		if (readStdin && (piped === undefined || piped.purpose === purpose)) {
+			piped ??= {purpose, value: readStdin()};
+			return new Secret(await piped.value);
+		}
+
+		if (stdinOnly) {
+			throw inputNeeded(`Standard input is not at hand for ${purpose}.`);
+		}
+
+		const value = await ask?.(purpose, signal);
+		if (value) {
+			return new Secret(value);
+		}
+
+		throw inputNeeded(
+			value === '' ? `Nothing was entered for ${purpose}.` : `Nobody can be asked here for ${purpose}.`,
+		);
+	};
+}
+
+const replaceReasons: Readonly<Record<string, string>> = {
+	env: 'It came from an environment variable, which entok cannot change for the shell that set it.',
+	prompt: 'It was typed in and is stored nowhere.',
+	plain: 'It is written in the profile itself, which is changed only by hand.',
+	cmd: 'It came from a command, and this version of entok cannot give one back.',
+	keychain: 'This version of entok cannot write to the key ring.',
+	vault: 'This version of entok cannot write to the vault.',
+};
+
+/**
+ * The values behind references, looked up at the moment of use. Errors are EntokErrors that name the purpose and the
+ * place, never the value: `configuration` for a place without a usable value, `input-needed` when a person is missing.
+ */
+export function createSecretStore({environment, readStdin, ask, demo, home}: SecretStoreOptions): SecretStore {
+	const answered = createAsking(readStdin, ask);
+	return {
+		async resolve(text, purpose, signal) {
+			// Made by `--secret-stdin` for one call; a profile never holds it.
+			if (text === 'stdin') {
+				return answered(purpose, signal, true);
+			}
+
+			const reference = parseSecretReference(text);
+			switch (reference.kind) {
+				case 'env':
+					return fromEnvironment(reference.name, purpose, environment);
+				case 'file':
+					return readSecretFile(reference, purpose, home);
+				case 'prompt':
+					return answered(purpose, signal, false);
+				case 'demo': {
+					const value = demo?.get(reference.name);
+					if (!value) {
+						throw new EntokError('configuration', `A demo: reference for ${purpose} works with --demo only.`);
+					}
+
+					return new Secret(value);
+				}
+
+				case 'plain':
+					if (reference.value.length === 0) {
+						throw new EntokError('configuration', `The plain: reference for ${purpose} is empty.`);
+					}
+
+					return reference.value;
+				default:
+					throw new EntokError(
+						'configuration',
+						`This version of entok cannot read ${reference.kind}: references (${purpose}).`,
+						'Use env:NAME, file:/path or prompt.',
+					);
+			}
+		},
+		async replace(text, value) {
+			if (text === 'stdin') {
+				return 'It came from standard input and is stored nowhere.';
+			}
+
+			const reference = parseSecretReference(text);
+			switch (reference.kind) {
+				case 'demo':
+					demo?.set(reference.name, value.reveal());
+					return demo ? undefined : 'A demo: reference is kept with --demo only.';
+				case 'file':
+					return replaceSecretFile(reference, value, home);
+				default:
+					return replaceReasons[reference.kind] ?? 'entok cannot write to that place.';
+			}
+		},
+	};
+}

@@ -1,0 +1,23 @@
+import type {Environment} from './folders.ts';
+
+/** What a terminal can show. */
+export type TerminalLooks = {readonly isAscii: boolean; readonly hasColour: boolean; readonly hasStyles: boolean};
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+
+/**
+ * What to paint with, from the environment: NO_COLOR (non-empty) and `--no-color` take the colours, TERM=dumb every
+ * style, and a console or locale without line-drawing characters gets ASCII (no-color.org; terminfo names).
+ */
+export function terminalLooks(environment: Environment, noColour: boolean): TerminalLooks {
+	const term = environment['TERM'] ?? '';
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
+	const isDumb = term === 'dumb' || term === '';
+	const isUtf8 = /utf-?8/i.test(locale);
+	const forced = environment['ENTOK_COLOR'];
+	return {
+		isAscii: isSet(environment['ENTOK_ASCII']) || isDumb || /^(?:vt\d|linux)/.test(term) || !isUtf8,
+		hasColour: !isDumb && !noColour && (forced === undefined ? !isSet(environment['NO_COLOR']) : forced !== 'never'),
+		hasStyles: !isDumb,
+	};
+}

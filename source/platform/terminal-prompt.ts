@@ -1,0 +1,102 @@
+import {closeSync, constants, openSync, writeSync} from 'node:fs';
+import {StringDecoder} from 'node:string_decoder';
+import {isatty, ReadStream} from 'node:tty';
+import {EntokError} from '../core/entok-error.ts';
+import {cleanForeignText} from '../core/foreign-text.ts';
+import {emptyLine, typeHidden} from './hidden-line.ts';
+import type {Ask} from './secrets.ts';
+
+/** The terminal to ask on: where keys come from, and where the question goes (never standard output). */
+type Terminal = {readonly input: ReadStream; write(text: string): void; close(): void};
+
+function ignoringFailure(work: () => unknown): void {
+	try {
+		work();
+	} catch {
+		// The terminal is gone: there is nobody to tell.
+	}
+}
+
+function controllingTerminal(): Terminal | undefined {
+	let descriptor: number;
+	try {
+		descriptor = openSync('/dev/tty', constants.O_RDWR | (constants.O_NOCTTY ?? 0));
+	} catch {
+		return undefined;
+	}
+
+	if (!isatty(descriptor)) {
+		closeSync(descriptor);
+		return undefined;
+	}
+
+	const input = new ReadStream(descriptor);
+	// A terminal that goes away fails on every call from then on; that is told once, as `cancelled`.
+	input.on('error', () => {});
+	return {input, write: text => ignoringFailure(() => writeSync(descriptor, text)), close: () => input.destroy()};
+}
+
+function standardTerminal(): Terminal | undefined {
+	const {stdin, stderr} = process;
+	return stdin.isTTY ? {input: stdin, write: text => stderr.write(text), close: () => stdin.pause()} : undefined;
+}
+
+/** Raw mode also switches the echo off; it comes before the question, because an answer may come right after it. */
+function readHidden({input, write}: Terminal, question: string, signal?: AbortSignal): Promise<string> {
+	const {promise, resolve, reject} = Promise.withResolvers<string>();
+	const cancel = (): void => reject(new EntokError('cancelled', 'Cancelled.'));
+	const decoder = new StringDecoder('utf8');
+	let line = emptyLine;
+	const take = (chunk: Buffer | string): void => {
+		line = typeHidden(line, typeof chunk === 'string' ? chunk : decoder.write(chunk));
+		if (line.status === 'entered') {
+			resolve(line.text);
+		} else if (line.status === 'cancelled') {
+			cancel();
+		}
+	};
+
+	const restore = (): void => {
+		input.off('data', take).off('end', cancel).off('error', cancel);
+		signal?.removeEventListener('abort', cancel);
+		process.off('exit', leaveRawMode);
+		leaveRawMode();
+	};
+	const leaveRawMode = (): void => {
+		if (!input.destroyed) {
+			input.setRawMode(false);
+		}
+	};
+
+	input.setRawMode(true);
+	process.once('exit', leaveRawMode);
+	signal?.addEventListener('abort', cancel, {once: true});
+	input.on('data', take).on('end', cancel).on('error', cancel).resume();
+	write(question);
+	if (signal?.aborted) {
+		cancel();
+	}
+
+	return promise.finally(restore);
+}
+
+async function askOn(terminal: Terminal, purpose: string, signal?: AbortSignal): Promise<string> {
+	try {
+		return await readHidden(terminal, `Enter ${cleanForeignText(purpose)} (hidden): `, signal);
+	} finally {
+		terminal.write('\n');
+		terminal.close();
+	}
+}
+
+/**
+ * Asks for a secret on the controlling terminal, hidden; on standard input where there is no `/dev/tty`. Undefined
+ * when there is no terminal or `noInput` says that nobody may be asked. Rejects with EntokError `cancelled` on Ctrl-C,
+ * on Ctrl-D with nothing typed, when the signal fires or the terminal goes away. The terminal is always restored.
+ */
+export function createTerminalPrompt({noInput = false}: {readonly noInput?: boolean} = {}): Ask {
+	return (purpose, signal) => {
+		const terminal = noInput ? undefined : (controllingTerminal() ?? standardTerminal());
+		return terminal && askOn(terminal, purpose, signal);
+	};
+}

@@ -1,0 +1,57 @@
+import {cloudOf} from '../../source/catalogue/clouds.ts';
+import type {FlowTools, TokenRequest} from '../../source/core/flow.ts';
+import type {HttpRequest, HttpResponse} from '../../source/core/http.ts';
+import type {Profile} from '../../source/core/profile.ts';
+import {Secret} from '../../source/core/secret.ts';
+import {clientAuthenticationOf} from '../../source/flows/client-authentication.ts';
+import {newId, sha256} from '../../source/platform/ids.ts';
+import {createFakeClock} from './fake-clock.ts';
+
+/** An app with a secret, in the public cloud. */
+export const appProfile: Profile = {
+	id: 'profile-1',
+	name: 'my app',
+	tenant: '0beb5e25-f415-4763-926a-0aa4f89a968f',
+	cloud: 'public',
+	clientId: '4c1c9cfa-d2e8-4901-8a9b-8eef4f33ccc0',
+	credential: {kind: 'secret', secret: 'env:MY_SECRET'},
+	flows: ['client-credentials'],
+};
+
+/** What a flow is asked for. */
+export const requestFor = (more: Partial<TokenRequest> = {}): TokenRequest => {
+	const profile = more.profile ?? appProfile;
+	return {
+		profile,
+		cloud: cloudOf(profile),
+		tenant: profile.tenant,
+		scope: 'https://graph.microsoft.com/.default',
+		hasRefreshToken: profile.refreshToken !== undefined,
+		...more,
+	};
+};
+
+/** The tools of a flow with one canned answer; the requests that were sent are kept. */
+export function flowTools(
+	answer: HttpResponse | undefined,
+	{profile = appProfile, secret = 'the client secret', refreshToken = 'the refresh token'} = {},
+): FlowTools & {readonly sent: readonly HttpRequest[]} {
+	const sent: HttpRequest[] = [];
+	return {
+		sent,
+		http: async request => {
+			sent.push(request);
+			if (!answer) {
+				throw new Error('Nothing should have been sent.');
+			}
+
+			return answer;
+		},
+		clock: createFakeClock(),
+		clientAuthentication: clientAuthenticationOf(profile, async () => new Secret(secret)),
+		refreshToken: async () => new Secret(refreshToken),
+		sha256,
+		newId,
+		show: () => {},
+	};
+}

@@ -1,0 +1,51 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+
+export type ProgramRun = {
+	readonly code: number | null;
+	readonly signal: NodeJS.Signals | null;
+	readonly stdout: string;
+	readonly stderr: string;
+};
+
+export type ProgramOptions = {
+	readonly input?: string | Buffer;
+	readonly environment?: Readonly<Record<string, string>>;
+	/** Run as this user and group, when the tests run as root. */
+	readonly uid?: number;
+	/** Node's own options. */
+	readonly node?: readonly string[];
+};
+
+/** The checkout's root. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** A new, empty home: nothing of the person who runs the tests is read or written. */
+export const newHome = (): string => mkdtempSync(path.join(tmpdir(), 'entok-test-'));
+
+/** Runs the built program to its end, without a terminal and with an environment of its own. */
+export async function entok(argv: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
+	const home = options.environment?.['HOME'] ?? newHome();
+	const child = spawn(process.execPath, [...(options.node ?? []), path.join(root, 'bin/entok.js'), ...argv], {
+		env: {PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...options.environment},
+		cwd: home,
+		uid: options.uid,
+		gid: options.uid,
+		stdio: 'pipe',
+	});
+	const texts = {stdout: '', stderr: ''};
+	for (const name of ['stdout', 'stderr'] as const) {
+		child[name].setEncoding('utf8').on('data', (text: string) => {
+			texts[name] += text;
+		});
+	}
+
+	// A program that ends without reading its input closes the pipe; that is its right.
+	child.stdin.on('error', () => {});
+	child.stdin.end(options.input ?? '');
+	const [code, signal] = await once(child, 'close');
+	return {code, signal, ...texts};
+}
