@@ -1,7 +1,7 @@
 import './platform/harden-process.ts';
 import type {CommandCall} from './commands/command.ts';
 import {commands, findCommand} from './commands/index.ts';
-import {globalOptions, type OptionName, type Options, optionSpecs} from './commands/options.ts';
+import {choiceOptions, globalOptions, type OptionName, type Options, optionSpecs} from './commands/options.ts';
 import {closest} from './core/closest.ts';
 import {EntokError, toEntokError} from './core/entok-error.ts';
 import {Redactor} from './core/redactor.ts';
@@ -17,11 +17,21 @@ const show = createShow(redactor);
 const out = outputOf(stdout);
 const err = outputOf(stderr);
 
-/** The command to run: the one named, else what `entok` alone means here. */
+/** What is run when no command is named; nobody can type it. */
+const workbenchName = '';
+
+/** The workbench needs a terminal to paint on and one to read keys from; whether this is CI does not count. */
+const hasTerminal = process.stdin.isTTY === true && stdout.isTTY === true;
+
+/** What `entok` alone means here: the workbench, else with --demo the tour. */
 function commandName(positionals: readonly string[], options: Options): string {
 	const [name] = positionals;
 	if (name !== undefined) {
 		return name;
+	}
+
+	if (hasTerminal) {
+		return workbenchName;
 	}
 
 	if (options.demo) {
@@ -30,7 +40,7 @@ function commandName(positionals: readonly string[], options: Options): string {
 
 	throw new EntokError(
 		'usage',
-		'A command is needed.',
+		'A command is needed: there is no terminal for the workbench here.',
 		'For a look around: entok --demo. For a token: entok token PROFILE -s graph. All commands: entok --help.',
 	);
 }
@@ -60,6 +70,10 @@ async function run(argv: readonly string[]): Promise<number> {
 	}
 
 	const name = commandName(parsed.positionals, options);
+	if (name === workbenchName) {
+		return runWorkbench(options);
+	}
+
 	const entry = findCommand(name);
 	if (!entry) {
 		const near = closest(
@@ -117,6 +131,17 @@ async function run(argv: readonly string[]): Promise<number> {
 			redactor,
 		};
 		return await command.run(call);
+	} finally {
+		await workplace.close();
+	}
+}
+
+async function runWorkbench(options: Options): Promise<number> {
+	checkOptions('', options, choiceOptions);
+	const {openWorkbench} = await import('./open-workbench.ts');
+	const workplace = await openWorkplace({options, isDemo: options.demo === true, redactor, show, stderr: err});
+	try {
+		return await openWorkbench(workplace, options, show);
 	} finally {
 		await workplace.close();
 	}

@@ -16,6 +16,7 @@ import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
 import {newId, sha256} from './platform/ids.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {untilStopped} from './platform/stop-signals.ts';
@@ -38,6 +39,8 @@ export type WorkplaceOptions = {
 
 /** The doors a command gets, made for one call. */
 export type Workplace = {
+	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
+	openSession(): Promise<Session>;
 	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
 	close(): Promise<void>;
 };
@@ -122,7 +125,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: () => readStdin('the client secret'),
+		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the client secret')) : undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -144,7 +147,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	});
 	const doors: Doors = {http, clock: systemClock, profiles, secrets, sha256, newId};
 
-	const openSession = async (profileArgument?: string): Promise<Session> => {
+	const openSession = async (): Promise<Session> => {
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
 				'usage',
@@ -155,19 +158,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 		const opened = new Session({...doors, redactor});
 		session = opened;
-		let told = 0;
-		opened.subscribe(() => {
-			for (const notice of opened.state.notices.slice(told)) {
-				stderr.write(`entok: ${show(notice)}\n`);
-			}
-
-			told = opened.state.notices.length;
-		});
 		const unsaved = fromEnvironment();
 		await opened.loadProfiles(unsaved ? [unsaved] : [], options['secret-stdin'] ? withSecretFromStdin : undefined);
 		opened.choose({
-			profileId:
-				profileArgument ?? options.profile ?? environment['ENTOK_PROFILE'] ?? onlyProfile(opened.state.profiles),
+			profileId: options.profile ?? (demo ? undefined : environment['ENTOK_PROFILE']),
 			flow: options.flow,
 			scope: options.scope,
 			tenant: options.tenant,
@@ -176,12 +170,31 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		return opened;
 	};
 
+	/** For a command: notices go to standard error at once, and a profile must be chosen. */
+	const openForCommand = async (profileArgument?: string): Promise<Session> => {
+		const opened = await openSession();
+		let told = 0;
+		const tell = (): void => {
+			for (const notice of opened.state.notices.slice(told)) {
+				stderr.write(`entok: ${show(notice)}\n`);
+			}
+
+			told = opened.state.notices.length;
+		};
+		tell();
+		opened.subscribe(tell);
+		const {choice, profiles: known} = opened.state;
+		opened.choose({profileId: profileArgument ?? choice.profileId ?? onlyProfile(known)});
+		return opened;
+	};
+
 	return {
+		openSession,
 		doors: {
 			clock: systemClock,
 			profiles,
 			environment,
-			openSession,
+			openSession: openForCommand,
 			readText: (path, purpose) => (path === '-' ? readStdin(purpose) : readInputFile(path, purpose)),
 			ask: async question => ask(question),
 			newId,

@@ -17,8 +17,6 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 			} else {
 				count.passed++;
 			}
-		} else if (event.type === 'test:stderr' || event.type === 'test:stdout') {
-			yield event.data.message;
 		}
 	}
 

@@ -1,27 +1,15 @@
 import {spawnSync} from 'node:child_process';
-import {globSync, rmSync} from 'node:fs';
+import {globSync} from 'node:fs';
 
 /**
- * Runs the tests: compiled with tsc, because the views are TSX, then by Node's own runner. Tests that take long are
- * named `*.slow.test.ts` and run with --slow only, beside the others. Ends with one line `N passed, N failed, N skipped`.
+ * Runs the tests by Node's own runner, from their sources. Those that take long are named `*.slow.test.ts` and run
+ * with --slow only, beside the others. Ends with one line `N passed, N failed, N skipped`.
  */
-const slow = process.argv.includes('--slow');
-rmSync('build', {recursive: true, force: true});
-const compiled = spawnSync('tsc', [], {stdio: 'inherit'});
-if (compiled.status !== 0) {
-	process.exit(compiled.status ?? 1);
-}
-
-const files = globSync('build/test/**/*.test.js').filter(file => slow || !file.endsWith('.slow.test.js'));
-const result = spawnSync(
+const isSlow = process.argv.includes('--slow');
+const files = globSync('test/**/*.test.{ts,tsx}').filter(file => isSlow || !/\.slow\.test\.tsx?$/.test(file));
+const {status} = spawnSync(
 	process.execPath,
-	[
-		'--test',
-		'--test-reporter=./test/reporter.ts',
-		'--test-timeout=120000',
-		...process.argv.slice(2).filter(word => word !== '--slow'),
-		...files.sort(),
-	],
+	['--import=./test/tsx.ts', '--test', '--test-reporter=./test/reporter.ts', '--test-timeout=60000', ...files.sort()],
 	{stdio: 'inherit'},
 );
-process.exit(result.status ?? 1);
+process.exit(status ?? 1);

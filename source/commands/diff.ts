@@ -19,6 +19,10 @@ export const diff: Command = {
 			throw new EntokError('usage', 'Two tokens are needed.', 'Give two files, or a file and - for standard input.');
 		}
 
+		if (a === '-' && b === '-') {
+			throw new EntokError('usage', 'Standard input cannot be both tokens.', 'Give one of them as a file.');
+		}
+
 		const before = (await readToken(call, a)).payload;
 		const after = (await readToken(call, b)).payload;
 		call.stdout.write(

@@ -26,7 +26,7 @@ async function tokenStep(
 	const exchange = session.state.exchanges.filter(({purpose}) => purpose === 'token').at(-1);
 	const {payload} = decodeToken(token.accessToken.reveal());
 	return [
-		...(exchange ? exchangeDocument(exchange, call.show) : []),
+		...(exchange ? exchangeDocument(exchange, call.show, true) : []),
 		{kind: 'blank'},
 		...tokenSummary(payload, call.clock.now(), call.show),
 		{

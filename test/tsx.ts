@@ -1,0 +1,23 @@
+import {readFileSync} from 'node:fs';
+import {registerHooks} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {transformSync} from 'esbuild';
+
+/** Node runs TypeScript as it is, by leaving the types out; only the views' TSX has to be translated on loading. */
+registerHooks({
+	load(url, context, nextLoad) {
+		if (!url.endsWith('.tsx')) {
+			return nextLoad(url, context);
+		}
+
+		const file = fileURLToPath(url);
+		const {code} = transformSync(readFileSync(file, 'utf8'), {
+			loader: 'tsx',
+			jsx: 'automatic',
+			format: 'esm',
+			sourcemap: 'inline',
+			sourcefile: file,
+		});
+		return {format: 'module', source: code, shortCircuit: true};
+	},
+});
