@@ -6,25 +6,49 @@ import type {Session} from './session.ts';
 /** More pages than anyone reads; an end for servers that link in circles. */
 const mostPages = 1000;
 
+/** The one header of a link that is followed; a server must not choose others for us. */
+const continuation = 'ms-continuationtoken';
+
 type Page = {
 	readonly body: JsonObject;
 	readonly member: 'value' | 'items';
 	readonly items: readonly unknown[];
-	readonly next?: string;
+	readonly next?: Next;
 };
 
-/** Graph's `@odata.nextLink`, ARM's `nextLink`, Partner Center's `links.next.uri`. */
-function nextLink(body: JsonObject): string | undefined {
-	const {links} = body;
-	const next = isJsonObject(links) && isJsonObject(links['next']) ? textMember(links['next'], 'uri') : undefined;
-	return textMember(body, '@odata.nextLink') ?? textMember(body, 'nextLink') ?? next;
+type Next = {readonly link: string; readonly headers: RequestDraft['headers']};
+
+/** Partner Center's link lacks the version of its path, and its place in the list may be in a header («Paging»). */
+function partnerCenterNext(links: unknown): Next | undefined {
+	const next = isJsonObject(links) && isJsonObject(links['next']) ? links['next'] : undefined;
+	const uri = next && textMember(next, 'uri');
+	if (next === undefined || uri === undefined) {
+		return undefined;
+	}
+
+	const headers: readonly unknown[] = Array.isArray(next['headers']) ? next['headers'] : [];
+	const [token] = headers.flatMap(header =>
+		isJsonObject(header) && textMember(header, 'key')?.toLowerCase() === continuation
+			? [textMember(header, 'value') ?? '']
+			: [],
+	);
+	return {
+		link: uri.replace(/^\/(?!\/|v\d+\/)/i, '/v1/'),
+		headers: token ? [{name: continuation, value: token}] : [],
+	};
+}
+
+/** Graph's `@odata.nextLink`, ARM's `nextLink`, Partner Center's `links.next`. */
+function nextOf(body: JsonObject): Next | undefined {
+	const link = textMember(body, '@odata.nextLink') ?? textMember(body, 'nextLink');
+	return link === undefined ? partnerCenterNext(body['links']) : {link, headers: []};
 }
 
 function pageOf(answer: ApiAnswer): Page | undefined {
 	const body = parseJsonObject(answer.response.body);
 	const member = body && (Array.isArray(body['value']) ? 'value' : Array.isArray(body['items']) ? 'items' : undefined);
 	const items = body && member && body[member];
-	return body && member && Array.isArray(items) ? {body, member, items, next: nextLink(body)} : undefined;
+	return body && member && Array.isArray(items) ? {body, member, items, next: nextOf(body)} : undefined;
 }
 
 /**
@@ -41,7 +65,11 @@ export async function allPages(session: Session, draft: RequestDraft): Promise<A
 	const items = [...page.items];
 	let {next} = page;
 	for (let pages = 1; next !== undefined; pages++) {
-		const url = new URL(next, first.url);
+		const url = URL.parse(next.link, first.url);
+		if (url === null) {
+			throw new EntokError('request-refused', 'The link to the next page is no address.', 'Ask without --all-pages.');
+		}
+
 		if (url.origin !== new URL(first.url).origin) {
 			throw new EntokError(
 				'request-refused',
@@ -58,7 +86,8 @@ export async function allPages(session: Session, draft: RequestDraft): Promise<A
 			);
 		}
 
-		const answer = await session.send({...draft, url: url.href});
+		const headers = [...draft.headers.filter(({name}) => name.toLowerCase() !== continuation), ...next.headers];
+		const answer = await session.send({...draft, url: url.href, headers});
 		const further = pageOf(answer);
 		if (answer.response.status !== 200 || !further) {
 			return answer;

@@ -1,6 +1,6 @@
 import {clouds} from '../catalogue/clouds.ts';
 import {normalAudience} from '../core/audience.ts';
-import type {Cloud} from '../core/cloud.ts';
+import {type Cloud, serviceOf} from '../core/cloud.ts';
 import type {Obstacle} from '../core/flow.ts';
 import {parseScope} from '../core/scope.ts';
 
@@ -12,7 +12,7 @@ const serves = (cloud: Cloud, resource: string): boolean =>
  * answer (AADSTS500011, AADSTS90002) does not say that this is why.
  */
 export function cloudMismatch(scope: string, cloud: Cloud): Obstacle | undefined {
-	const [resource] = parseScope(scope).resources;
+	const [resource] = parseScope(scope, serviceOf(cloud, 'graph')?.resource).resources;
 	if (resource === undefined || cloud.id === 'custom' || serves(cloud, resource)) {
 		return undefined;
 	}

@@ -1,12 +1,12 @@
 import {matchProbe} from '../catalogue/probes.ts';
 import {normalAudience} from '../core/audience.ts';
-import type {Cloud, Service} from '../core/cloud.ts';
+import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {parseScope} from '../core/scope.ts';
 
 /** The service a scope's resource belongs to in a cloud. */
 export function serviceOfScope(scope: string, cloud: Cloud): Service | undefined {
-	const [resource] = parseScope(scope).resources;
+	const [resource] = parseScope(scope, serviceOf(cloud, 'graph')?.resource).resources;
 	return resource === undefined
 		? undefined
 		: cloud.services.find(service =>

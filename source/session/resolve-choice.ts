@@ -4,6 +4,7 @@ import {closest} from '../core/closest.ts';
 import type {Cloud} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Flow} from '../core/flow.ts';
+import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
 import {presetScope, type ScopePreset} from '../core/scope-preset.ts';
 import {findFlow, flows} from '../flows/index.ts';
@@ -51,6 +52,14 @@ export function flowNamed(id: string): Flow {
 	}
 
 	const ids = flows.map(known => known.id);
+	if (isFlowId(id)) {
+		throw new EntokError(
+			'usage',
+			`This version of entok cannot carry out the flow ${id}.`,
+			`There are: ${ids.join(', ')}.`,
+		);
+	}
+
 	throw new EntokError('usage', `There is no flow «${id}».`, `${didYouMean(id, ids)}There are: ${ids.join(', ')}.`);
 }
 

@@ -2,7 +2,7 @@ import {matchProbe} from '../catalogue/probes.ts';
 import {scopePresets} from '../catalogue/scope-presets.ts';
 import {whyNotSendTo} from '../core/audience.ts';
 import {audiencesOf} from '../core/claims.ts';
-import type {Service} from '../core/cloud.ts';
+import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Field, Http} from '../core/http.ts';
 import {decodeToken} from '../core/jwt.ts';
@@ -28,13 +28,16 @@ const ownHeaders = new Set([
 ]);
 
 /** The audiences of a token; one that cannot be read is judged by the resource it was asked for. */
-export function audiencesOfToken(token: TokenSet): readonly string[] {
+export function audiencesOfToken(token: TokenSet, cloud: Cloud): readonly string[] {
 	try {
 		return audiencesOf(decodeToken(token.accessToken.reveal()).payload);
 	} catch {
-		return parseScope(token.scope).resources;
+		return parseScope(token.scope, serviceOf(cloud, 'graph')?.resource).resources;
 	}
 }
+
+/** Headers by which a GET is carried out as something else on some servers (OData, «X-HTTP-Method»). */
+const methodHeaders = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
 
 function checkDraft(draft: RequestDraft, probe: Probe | undefined): void {
 	if (!/^[A-Z]{1,20}$/.test(draft.method)) {
@@ -45,6 +48,15 @@ function checkDraft(draft: RequestDraft, probe: Probe | undefined): void {
 		throw new EntokError(
 			'usage',
 			`${draft.method} may change something, so it was not sent.`,
+			'Add --allow-writes if that is what you want.',
+		);
+	}
+
+	const disguise = draft.headers.find(({name}) => methodHeaders.has(name.toLowerCase()));
+	if (disguise && !draft.allowWrites) {
+		throw new EntokError(
+			'usage',
+			`The header ${disguise.name} may turn this request into a write, so it was not sent.`,
 			'Add --allow-writes if that is what you want.',
 		);
 	}
@@ -87,12 +99,14 @@ export async function sendRequest(
 	signal?: AbortSignal,
 ): Promise<ApiAnswer> {
 	const url = requestUrl(draft.url, draft.method, scope, cloud);
+	const ofScope = serviceOfScope(scope, cloud);
+	// A host of another's is no service of the cloud, whatever its path looks like: the catalogue says nothing of it.
 	const service =
 		cloud.services.find(({origin}) => origin === url.origin && origin !== cloud.authority) ??
-		serviceOfScope(scope, cloud);
+		(ofScope?.origin === url.origin ? ofScope : undefined);
 	const probe = service && matchProbe(service.id, draft.method, url.pathname + url.search);
 	checkDraft(draft, probe);
-	const reason = whyNotSendTo(url, audiencesOfToken(token), cloud, scopePresets, draft.allowedOrigins);
+	const reason = whyNotSendTo(url, audiencesOfToken(token, cloud), cloud, scopePresets, draft.allowedOrigins);
 	if (reason !== undefined) {
 		throw new EntokError(
 			'usage',

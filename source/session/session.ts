@@ -10,6 +10,7 @@ import {clientAuthenticationOf} from '../flows/client-authentication.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {cloudMismatch} from './cloud-mismatch.ts';
 import {explained} from './explain-error.ts';
+import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {Refusals} from './refusals.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {sendRequest} from './send-request.ts';
@@ -20,6 +21,8 @@ import {tokenKey} from './token-key.ts';
 /** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
 const renewBefore = 5 * 60_000;
 
+type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
+
 export type SessionTools = Doors & {readonly redactor: Redactor};
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
@@ -27,14 +30,14 @@ export class Session {
 	readonly #tools: SessionTools;
 	readonly #refusals: Refusals;
 	readonly #listeners = new Set<() => void>();
-	/** The latest refresh token of each profile, by id: the successor replaces the one it came from. */
-	readonly #refreshTokens = new Map<string, Secret>();
+	#refreshTokens: HeldRefreshTokens;
 	#state: State = initialState;
 	#running: AbortController | undefined;
 
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
 		this.#refusals = new Refusals(tools.clock);
+		this.#refreshTokens = new HeldRefreshTokens(tools.secrets);
 	}
 
 	get state(): State {
@@ -56,13 +59,7 @@ export class Session {
 		adapt: (profile: Profile) => Profile = profile => profile,
 	): Promise<void> {
 		const {profiles, warnings} = await this.#tools.profiles.read();
-		const saved = new Set(profiles.map(({name}) => name.toLowerCase()));
-		this.#change(state =>
-			states.profilesLoaded(
-				state,
-				[...profiles, ...unsaved.filter(({name}) => !saved.has(name.toLowerCase()))].map(adapt),
-			),
-		);
+		this.#change(state => states.profilesLoaded(state, states.withUnsaved(profiles, unsaved).map(adapt)));
 		for (const warning of warnings) {
 			this.notice(warning);
 		}
@@ -77,17 +74,27 @@ export class Session {
 		return resolveChoice(this.#state);
 	}
 
-	/** Why the chosen flow cannot work, known before anything is sent. */
-	obstacle(): Obstacle | undefined {
-		const choice = this.resolved();
-		return this.#obstacleOf(choice, this.#tokenRequest(choice));
+	/** Why the chosen flow, or another, cannot work with the rest of the choice; known before anything is sent. */
+	obstacle(flow?: string): Obstacle | undefined {
+		try {
+			const choice = resolveChoice(flow === undefined ? this.#state : states.chosen(this.#state, {flow}));
+			return this.#obstacleOf(choice, this.#tokenRequest(choice));
+		} catch (thrown) {
+			const {message, hint} = toEntokError(thrown);
+			return {message, hint: hint ?? ''};
+		}
 	}
 
 	/**
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
 	 * one in any case; `claims` answers a claims challenge. Cancels what was running.
 	 */
-	async requestToken(options: {readonly fresh?: boolean; readonly claims?: string} = {}): Promise<TokenSet> {
+	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
+		return (await this.#tokenOfChoice(options)).token;
+	}
+
+	/** The choice is given back too: it may be another one by the time the token is there. */
+	async #tokenOfChoice(options: TokenOptions): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
 		const signal = this.#start();
 		try {
 			const choice = this.resolved();
@@ -96,7 +103,7 @@ export class Session {
 			const held = this.#state.tokens.get(key);
 			if (held && !options.fresh && held.expiresAt - this.#tools.clock.now() > renewBefore) {
 				this.#change(state => states.tokenReceived(state, key, held));
-				return held;
+				return {token: held, choice};
 			}
 
 			const obstacle = this.#obstacleOf(choice, request);
@@ -105,15 +112,21 @@ export class Session {
 			}
 
 			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			const refreshTokens = this.#refreshTokens;
 			const token = await this.#acquire(choice, request, key);
+			// Before anything is dropped: the refresh token this one replaces may be used up.
+			const reason = await refreshTokens.keep(choice.profile, token);
+			if (reason !== undefined) {
+				this.notice(`The new refresh token is kept for this run only: ${reason}`);
+			}
+
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
 				throw new EntokError('cancelled', 'Cancelled.');
 			}
 
 			this.#change(state => states.tokenReceived(state, key, token));
-			await this.#keepRefreshToken(choice.profile, token);
-			return token;
+			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown));
 			if (this.#running?.signal === signal) {
@@ -126,16 +139,22 @@ export class Session {
 
 	/** Fires a test request with the token of the choice. Any status is an answer; only refusals of ours and silence throw. */
 	async send(draft: RequestDraft): Promise<ApiAnswer> {
-		const token = await this.requestToken();
+		const {token, choice} = await this.#tokenOfChoice({});
 		const signal = this.#start();
 		this.#change(state => states.requestSent(state, this.#tools.clock.now()));
+		const running = this.#state.answer;
 		try {
-			const answer = await sendRequest(draft, token, this.resolved(), this.#tools.http, signal);
+			const answer = await sendRequest(draft, token, choice, this.#tools.http, signal);
+			if (signal.aborted) {
+				throw new EntokError('cancelled', 'Cancelled.');
+			}
+
 			this.#change(state => states.answerReceived(state, answer));
 			return answer;
 		} catch (thrown) {
 			const error = toEntokError(thrown);
-			if (this.#running?.signal === signal) {
+			// Also when something else has begun since: what was running must not seem to run for ever.
+			if (this.#state.answer === running) {
 				this.#change(state => states.requestFailed(state, error));
 			}
 
@@ -148,9 +167,12 @@ export class Session {
 		this.#running?.abort();
 	}
 
-	/** Forgets every token of this session. */
+	/** Forgets every token of this session, also one that is on its way. */
 	forgetTokens(): void {
-		this.#refreshTokens.clear();
+		this.#running?.abort();
+		this.#running = undefined;
+		// New ones: a late answer is still kept with the old.
+		this.#refreshTokens = new HeldRefreshTokens(this.#tools.secrets);
 		this.#change(states.tokensForgotten);
 	}
 
@@ -179,7 +201,7 @@ export class Session {
 		{profile, cloud, tenant, scope}: ResolvedChoice,
 		more: Pick<TokenRequest, 'claims' | 'signal'> = {},
 	): TokenRequest {
-		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.has(profile.id);
+		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.get(profile) !== undefined;
 		return {profile, cloud, tenant, scope, hasRefreshToken, ...more};
 	}
 
@@ -190,15 +212,18 @@ export class Session {
 	async #acquire(choice: ResolvedChoice, request: TokenRequest, key: string): Promise<TokenSet> {
 		this.#refusals.check(key);
 		const {profile} = choice;
-		const resolve = (reference: string, purpose: string): Promise<Secret> =>
-			this.#secret(this.#tools.secrets.resolve(reference, purpose, request.signal));
+		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
+			const secret = await this.#tools.secrets.resolve(reference, purpose, request.signal);
+			this.#tools.redactor.add(secret);
+			return secret;
+		};
 		try {
 			const token = await choice.flow.acquire(request, {
 				http: this.#tools.http,
 				clock: this.#tools.clock,
 				clientAuthentication: clientAuthenticationOf(profile, resolve),
 				refreshToken: async () =>
-					this.#refreshTokens.get(profile.id) ??
+					this.#refreshTokens.get(profile) ??
 					resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
 				sha256: this.#tools.sha256,
 				newId: this.#tools.newId,
@@ -218,27 +243,6 @@ export class Session {
 			}
 
 			throw thrown;
-		}
-	}
-
-	async #secret(resolving: Promise<Secret>): Promise<Secret> {
-		const secret = await resolving;
-		this.#tools.redactor.add(secret);
-		return secret;
-	}
-
-	/** Holds a rotated refresh token and writes it back to where the old one came from. */
-	async #keepRefreshToken(profile: Profile, token: TokenSet): Promise<void> {
-		if (!token.refreshToken) {
-			return;
-		}
-
-		this.#refreshTokens.set(profile.id, token.refreshToken);
-		if (profile.refreshToken !== undefined) {
-			const reason = await this.#tools.secrets.replace(profile.refreshToken, token.refreshToken);
-			if (reason !== undefined) {
-				this.notice(`The new refresh token is kept for this run only: ${reason}`);
-			}
 		}
 	}
 }

@@ -45,6 +45,12 @@ export const initialState: State = {
 /** Exchanges kept for the wire view; older ones are let go. */
 const exchangesKept = 500;
 
+/** The saved profiles and those of the unsaved whose name is not taken. */
+export function withUnsaved(saved: readonly Profile[], unsaved: readonly Profile[]): readonly Profile[] {
+	const names = new Set(saved.map(({name}) => name.toLowerCase()));
+	return [...saved, ...unsaved.filter(({name}) => !names.has(name.toLowerCase()))];
+}
+
 export const profilesLoaded = (state: State, profiles: readonly Profile[]): State => ({...state, profiles});
 
 export const chosen = (state: State, change: Choice): State => ({...state, choice: {...state.choice, ...change}});

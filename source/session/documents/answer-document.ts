@@ -46,7 +46,8 @@ export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, s
 		});
 	}
 
-	const missing = response.status === 403 && verdict.need !== undefined && verdict.need !== 'none';
+	const has = [verdict.need ?? '', ...verdict.also].some(permission => verdict.have.includes(permission));
+	const missing = response.status === 403 && verdict.need !== undefined && verdict.need !== 'none' && !has;
 	const next = missing ? remedy(answer, show(verdict.need ?? '')) : verdict.nextStep;
 	if (next !== undefined) {
 		rows.push({kind: 'field', name: 'do this', value: sentence(next)});

@@ -8,6 +8,7 @@ import type {Document, Mark, Row} from '../../core/document.ts';
 import {countdownText, durationText, utcText} from '../../core/duration.ts';
 import {textMember, textsMember} from '../../core/json.ts';
 import type {DecodedToken} from '../../core/jwt.ts';
+import {momentText} from '../../core/moment.ts';
 import type {Show} from '../../core/show.ts';
 
 /** The order and titles in which claims are read best: who, by which app, for what, allowed what, for how long. */
@@ -110,11 +111,11 @@ const nameOf = (claims: Claims, show: Show): string | undefined =>
 		show(name, 'name'),
 	);
 
-function claimRow(name: string, value: unknown, claims: Claims, show: Show): Row {
+function claimRow(name: string, value: unknown, claims: Claims, show: Show, isLocalTime: boolean): Row {
 	const meaning = claimMeanings.get(name);
-	const time = meaning?.isTime && typeof value === 'number' ? utcText(value * 1000) : undefined;
+	const time = meaning?.isTime && typeof value === 'number' ? momentText(value * 1000, isLocalTime) : undefined;
 	const note = [time, nameOfValue(name, value, claims)].filter(Boolean).map(text => show(String(text)));
-	const shown = show(claimText(value), meaning?.group === 'internal' ? 'text' : 'id');
+	const shown = show(claimText(value), 'claim');
 	return {
 		kind: 'field',
 		name: show(name),
@@ -123,25 +124,44 @@ function claimRow(name: string, value: unknown, claims: Claims, show: Show): Row
 	};
 }
 
-/** Every claim of a token, grouped, each with its meaning; claims nobody documents come last and are marked so. */
+/** A claim's row, with the claim's name as it came. Headings and blanks have none. */
+export type ClaimRow = {readonly row: Row; readonly claim?: string};
+
+/** Every claim, grouped under headings; claims nobody documents come last and are marked so. */
+export function claimRows(claims: Claims, show: Show, isLocalTime = false): readonly ClaimRow[] {
+	const section = (title: string, entries: ReadonlyArray<readonly [string, unknown]>): readonly ClaimRow[] =>
+		entries.length === 0
+			? []
+			: [
+					{row: {kind: 'blank'}},
+					{row: {kind: 'heading', text: title}},
+					...entries.map(([name, value]) => ({row: claimRow(name, value, claims, show, isLocalTime), claim: name})),
+				];
+	const entries = Object.entries(claims);
+	return [
+		...groups.flatMap(([group, title]) =>
+			section(
+				title,
+				entries.filter(([name]) => claimMeanings.get(name)?.group === group),
+			),
+		),
+		...section(
+			'Not documented',
+			entries.filter(([name]) => !claimMeanings.has(name)),
+		),
+	];
+}
+
+/** A token in words: what matters first, then every claim, then the header. */
 export function claimsDocument({header, payload}: DecodedToken, now: number, show: Show): Document {
-	const grouped = groups.flatMap(([group, title]): Row[] => {
-		const rows = Object.entries(payload)
-			.filter(([name]) => claimMeanings.get(name)?.group === group)
-			.map(([name, value]) => claimRow(name, value, payload, show));
-		return rows.length === 0 ? [] : [{kind: 'blank'}, {kind: 'heading', text: title}, ...rows];
-	});
-	const unknown = Object.entries(payload).filter(([name]) => !claimMeanings.has(name));
 	return [
 		{kind: 'heading', text: 'Token'},
 		...tokenSummary(payload, now, show),
-		...grouped,
-		...(unknown.length === 0 ? [] : ([{kind: 'blank'}, {kind: 'heading', text: 'Not documented'}] satisfies Row[])),
-		...unknown.map(([name, value]) => claimRow(name, value, payload, show)),
+		...claimRows(payload, show).map(({row}) => row),
 		{kind: 'blank'},
 		{kind: 'heading', text: 'Header'},
 		...Object.entries(header).map(
-			([name, value]): Row => ({kind: 'field', name: show(name), value: show(claimText(value))}),
+			([name, value]): Row => ({kind: 'field', name: show(name), value: show(claimText(value), 'claim')}),
 		),
 		signatureRow(header),
 	];

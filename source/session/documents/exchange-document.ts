@@ -12,10 +12,18 @@ const formLine = ({name, value}: Field, show: Show): string => `  ${show(name)}=
 /** How much of a body is shown; the whole of it is in the answer itself. Lines. */
 const bodyLines = 12;
 
+/** Characters of a line that are shown, and that are searched for secrets first: half a secret would not be recognised. */
+const lineLength = 300;
+const searchedLength = 16_384;
+
 function bodyRows(body: string, show: Show): Row[] {
 	const lines = cleanForeignLines(body).filter(line => line.trim() !== '');
-	const shown = lines.slice(0, bodyLines).map(line => `  ${show(line.slice(0, 300))}`);
-	return shown.length === 0
+	const searched = lines.slice(0, bodyLines).map(line => line.slice(0, searchedLength));
+	// Shown as one text, because a private key spans lines; its line ends come out as \x0a.
+	const shown = show(searched.join('\n'))
+		.split('\\x0a')
+		.map(line => `  ${line.slice(0, lineLength)}`);
+	return lines.length === 0
 		? []
 		: [
 				{
@@ -25,8 +33,8 @@ function bodyRows(body: string, show: Show): Row[] {
 			];
 }
 
-/** One exchange as it went over the wire, every secret masked. */
-export function exchangeDocument({request, outcome}: Exchange, show: Show): Document {
+/** One exchange as it went over the wire, every secret masked; `brief` leaves out the answer's headers. */
+export function exchangeDocument({request, outcome}: Exchange, show: Show, brief = false): Document {
 	const rows: Row[] = [
 		{
 			kind: 'code',
@@ -48,7 +56,7 @@ export function exchangeDocument({request, outcome}: Exchange, show: Show): Docu
 			kind: 'code',
 			lines: [
 				`< ${outcome.status} (${Math.round(outcome.milliseconds)} ms)`,
-				...outcome.headers.map(header => `< ${headerLine(header, show)}`),
+				...(brief ? [] : outcome.headers).map(header => `< ${headerLine(header, show)}`),
 				...outcome.fields.map(field => formLine(field, show)),
 			],
 		},

@@ -1,0 +1,40 @@
+import type {Options} from './commands/options.ts';
+import type {Show} from './core/show.ts';
+import {loadWithStyles} from './platform/chalk-level.ts';
+import {editText} from './platform/editor.ts';
+import {saveNewFile} from './platform/save-file.ts';
+import {systemClock} from './platform/system-clock.ts';
+import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
+import {terminalLooks} from './platform/terminal-looks.ts';
+import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
+import type {Workplace} from './workplace.ts';
+
+/** Runs the workbench on this terminal until it is left; resolves to the exit code. */
+export async function openWorkbench(workplace: Workplace, options: Options, show: Show): Promise<number> {
+	const {environment} = workplace.doors;
+	const looks = terminalLooks(environment, options['no-color'] === true);
+	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
+	const session = await workplace.openSession();
+	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
+	let stopWatching = (): void => {};
+	try {
+		return await startWorkbench({
+			session,
+			clock: systemClock,
+			show,
+			looks,
+			isDemo: options.demo === true,
+			stdin: input,
+			stdout: process.stdout,
+			suspend: () => suspendProcessGroup(),
+			edit: editText,
+			save: saveNewFile,
+			onStart: unmount => {
+				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
+			},
+		});
+	} finally {
+		stopWatching();
+		input.destroy();
+	}
+}

@@ -1,0 +1,170 @@
+import type {Action} from './action.ts';
+import {actions, findAction} from './actions.ts';
+import {fuzzyFilter} from './fuzzy.ts';
+import {draftOfLine, sendDraft} from './request-actions.ts';
+import {runAction} from './run-action.ts';
+import type {Layer} from './state.ts';
+import {edited, type TextField, typed} from './text-field.ts';
+import {reveal} from './token-actions.ts';
+import type {Workbench} from './workbench.ts';
+
+type FieldLayer = Extract<Layer, {readonly field: TextField}>;
+
+const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
+
+/** The actions the help and the palette list, narrowed down by what was typed. */
+export const listedActions = (query: string): readonly Action[] =>
+	fuzzyFilter(query, actions, action => `${action.title} ${action.keys[0] ?? ''} ${action.place}`);
+
+function runById(workbench: Workbench, id: string): void {
+	const action = findAction(id);
+	if (action) {
+		void runAction(workbench, action);
+	}
+}
+
+function changeField(workbench: Workbench, layer: FieldLayer, field: TextField): void {
+	if (layer.kind === 'help' || layer.kind === 'palette') {
+		workbench.replaceLayer({...layer, field, cursor: 0});
+		return;
+	}
+
+	workbench.replaceLayer({...layer, field});
+	if (layer.kind === 'filter') {
+		workbench.changeList(layer.panel, {filter: field.text, cursor: 0, offset: 0});
+	}
+}
+
+/** What Enter does in a field. */
+function accept(workbench: Workbench, layer: FieldLayer): void {
+	const text = layer.field.text.trim();
+	switch (layer.kind) {
+		case 'help':
+		case 'palette': {
+			const action = listedActions(layer.field.text)[layer.cursor];
+			workbench.close();
+			if (action) {
+				void runAction(workbench, action);
+			}
+
+			break;
+		}
+
+		case 'filter':
+			workbench.close();
+			runById(workbench, `${layer.panel === 'requests' ? 'request.open' : `${layer.panel}.choose`}`);
+			break;
+		case 'own-scope':
+			workbench.close();
+			if (text !== '') {
+				workbench.session.choose({scope: text});
+				runById(workbench, 'token.get');
+			}
+
+			break;
+		case 'own-request': {
+			const draft = draftOfLine(text);
+			if (!draft) {
+				workbench.say('Write a method and a path or address: GET /users?$top=5', 'warn');
+				return;
+			}
+
+			workbench.close();
+			const {ownRequests} = workbench.state;
+			const isKnown = ownRequests.some(({method, url}) => method === draft.method && url === draft.url);
+			workbench.change({ownRequests: isKnown ? ownRequests : [...ownRequests, draft]});
+			void sendDraft(workbench, draft, true);
+			break;
+		}
+	}
+}
+
+function moveChoice(workbench: Workbench, layer: Layer, by: number): boolean {
+	if (layer.kind === 'help' || layer.kind === 'palette') {
+		const last = listedActions(layer.field.text).length - 1;
+		workbench.replaceLayer({...layer, cursor: Math.max(0, Math.min(last, layer.cursor + by))});
+		return true;
+	}
+
+	if (layer.kind === 'error' || layer.kind === 'refusal') {
+		workbench.replaceLayer({...layer, offset: Math.max(0, layer.offset + by)});
+		return true;
+	}
+
+	if (layer.kind === 'filter') {
+		const {cursor} = workbench.state.lists[layer.panel];
+		const last = workbench.rowsOf(layer.panel).length - 1;
+		workbench.changeList(layer.panel, {cursor: Math.max(0, Math.min(last, cursor + by))});
+		return true;
+	}
+
+	return false;
+}
+
+/** Closes a layer without doing what it is for; a filter is put back to what it was. */
+function dismiss(workbench: Workbench, layer: Layer): void {
+	workbench.close();
+	if (layer.kind === 'filter') {
+		workbench.changeList(layer.panel, {filter: layer.before, cursor: 0, offset: 0});
+	}
+}
+
+/** Gives a key to the layer on top. False: the layer has no use for it, the actions may. */
+export function layerKey(workbench: Workbench, layer: Layer, key: string): boolean {
+	if (key === 'escape') {
+		dismiss(workbench, layer);
+		return true;
+	}
+
+	if (layer.kind === 'reveal') {
+		workbench.close();
+		if (key === 'y') {
+			reveal(workbench);
+		}
+
+		return true;
+	}
+
+	const by = key === 'down' ? 1 : key === 'up' ? -1 : key === 'page-down' ? 10 : key === 'page-up' ? -10 : 0;
+	if (by !== 0 && moveChoice(workbench, layer, by)) {
+		return true;
+	}
+
+	if (hasField(layer)) {
+		if (key === 'enter') {
+			accept(workbench, layer);
+			return true;
+		}
+
+		const text = key === 'space' ? ' ' : key;
+		const field = edited(layer.field, key) ?? ([...text].length === 1 ? typed(layer.field, text) : undefined);
+		if (field) {
+			changeField(workbench, layer, field);
+		}
+
+		return true;
+	}
+
+	if (layer.kind === 'explain' || layer.kind === 'error' || layer.kind === 'refusal') {
+		if (key === 'j' || key === 'k') {
+			return moveChoice(workbench, layer, key === 'j' ? 1 : -1);
+		}
+
+		if (key === 'enter' || key === 'q') {
+			dismiss(workbench, layer);
+			return true;
+		}
+	}
+
+	return false;
+}
+
+/** Gives pasted text to the layer on top; false when it has no field. */
+export function layerPaste(workbench: Workbench, layer: Layer, text: string): boolean {
+	if (!hasField(layer)) {
+		return false;
+	}
+
+	changeField(workbench, layer, typed(layer.field, text));
+	return true;
+}

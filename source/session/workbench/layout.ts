@@ -1,0 +1,76 @@
+import type {PanelId} from './state.ts';
+
+/** Cells. */
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** A panel's place, borders included. */
+export type Rect = {readonly width: number; readonly height: number};
+
+/** The four layouts by size: three columns, two columns, one panel at a time, and a message only. */
+export type Layout =
+	| {
+			readonly kind: 'wide' | 'normal';
+			readonly left: readonly PanelRect[];
+			readonly right: readonly PanelRect[];
+			readonly response?: Rect;
+	  }
+	| {readonly kind: 'single'; readonly panel: PanelRect}
+	| {readonly kind: 'too-small'};
+
+export type PanelRect = Rect & {readonly id: PanelId};
+
+/** Rows every layout but the smallest spends on header, status and hints. */
+export const chromeRows = 3;
+
+const leftPanels = ['profile', 'flow', 'scope'] as const;
+
+/** Shares out rows: each panel its smallest height, the focused one the rest. */
+function accordion(height: number, smallest: number, focus: PanelId, width: number): readonly PanelRect[] {
+	const open = leftPanels.find(id => id === focus) ?? 'profile';
+	return leftPanels.map(id => ({id, width, height: id === open ? height - smallest * 2 : smallest}));
+}
+
+function evenly(height: number, width: number): readonly PanelRect[] {
+	const third = Math.floor(height / 3);
+	return leftPanels.map((id, index) => ({id, width, height: index === 0 ? height - third * 2 : third}));
+}
+
+/** Where everything stands on a screen of this size. Nothing is ever wider or higher than the screen. */
+export function layoutOf({columns, rows}: Size, focus: PanelId, isZoomed: boolean, hasResponse: boolean): Layout {
+	if (columns < 40 || rows < 10) {
+		return {kind: 'too-small'};
+	}
+
+	const height = rows - chromeRows;
+	if (isZoomed || columns < 60 || rows < 20) {
+		return {kind: 'single', panel: {id: focus, width: columns, height}};
+	}
+
+	const isWide = columns >= 100 && rows >= 30;
+	const leftWidth = isWide ? Math.min(36, Math.floor(columns * 0.28)) : Math.max(22, Math.floor(columns * 0.31));
+	const rightWidth = columns - leftWidth;
+	const tokenHeight = Math.floor(height * (isWide ? 0.45 : focus === 'requests' ? 0.38 : 0.55));
+	const requests: PanelRect = {id: 'requests', width: rightWidth, height: height - tokenHeight};
+	const left = isWide ? evenly(height, leftWidth) : accordion(height, 5, focus, leftWidth);
+	const token: PanelRect = {id: 'token', width: rightWidth, height: tokenHeight};
+	if (!isWide || !hasResponse) {
+		return {kind: isWide ? 'wide' : 'normal', left, right: [token, requests]};
+	}
+
+	const requestsWidth = Math.floor(rightWidth * 0.48);
+	return {
+		kind: 'wide',
+		left,
+		right: [token, {...requests, width: requestsWidth}],
+		response: {width: rightWidth - requestsWidth, height: requests.height},
+	};
+}
+
+/** The rows inside a panel's borders. */
+export const innerHeight = (rect: Rect): number => Math.max(0, rect.height - 2);
+
+/** The first visible row so that the cursor is seen: the old one where that still works. */
+export function firstVisible(offset: number, cursor: number, count: number, height: number): number {
+	const wanted = cursor < offset ? cursor : cursor >= offset + height ? cursor - height + 1 : offset;
+	return Math.max(0, Math.min(wanted, count - height));
+}

@@ -1,0 +1,131 @@
+import {cloudOf} from '../../catalogue/clouds.ts';
+import {probes} from '../../catalogue/probes.ts';
+import {scopePresets} from '../../catalogue/scope-presets.ts';
+import type {Mark} from '../../core/document.ts';
+import type {Probe} from '../../core/probe.ts';
+import type {Profile} from '../../core/profile.ts';
+import {presetScope, type ScopePreset} from '../../core/scope-preset.ts';
+import {flows} from '../../flows/index.ts';
+import type {RequestDraft} from '../api-answer.ts';
+import {findProfile} from '../resolve-choice.ts';
+import type {State} from '../state.ts';
+import {fuzzyFilter} from './fuzzy.ts';
+import type {RequestsTab, Sent, WorkbenchState} from './state.ts';
+
+/** A row of a list panel, before it is paint. Texts are not cleaned yet. */
+export type ListRow = {
+	/** What choosing the row chooses. */
+	readonly id: string;
+	readonly text: string;
+	/** A short word at the right: `app`, `403`. */
+	readonly note: string;
+	readonly mark?: Mark;
+	/** Why choosing it would lead nowhere. */
+	readonly blocked?: string;
+	readonly isChosen: boolean;
+	/** What the filter looks at besides the text. */
+	readonly search: string;
+};
+
+export function chosenProfile(session: State): Profile | undefined {
+	try {
+		return session.choice.profileId === undefined ? undefined : findProfile(session.profiles, session.choice.profileId);
+	} catch {
+		return undefined;
+	}
+}
+
+const kindOf = ({flows: ids}: Profile): string => {
+	const audiences = new Set(flows.filter(({id}) => ids.includes(id)).map(({audience}) => audience));
+	return [...audiences].sort().join('+');
+};
+
+export const profileRows = (session: State): readonly ListRow[] =>
+	session.profiles.map(profile => ({
+		id: profile.id,
+		text: profile.name,
+		note: profile.production ? `PROD ${kindOf(profile)}` : kindOf(profile),
+		isChosen: chosenProfile(session)?.id === profile.id,
+		search: [profile.name, profile.tenant, profile.clientId, profile.note].join(' '),
+	}));
+
+/** Every flow, those that cannot work with the choice with the reason. */
+export function flowRows(session: State, obstacleOf: (flow: string) => string | undefined): readonly ListRow[] {
+	const profile = chosenProfile(session);
+	return flows.map(flow => ({
+		id: flow.id,
+		text: flow.title,
+		note: flow.audience,
+		blocked: profile && obstacleOf(flow.id),
+		isChosen: session.choice.flow === flow.id,
+		search: `${flow.id} ${flow.title}`,
+	}));
+}
+
+const presetRow = (preset: ScopePreset, scope: string, session: State): ListRow => ({
+	id: preset.id,
+	text: preset.title,
+	note: scope.slice(scope.lastIndexOf('/') + 1),
+	isChosen: session.choice.scope === preset.id,
+	search: `${preset.id} ${preset.title} ${scope}`,
+});
+
+/** The profile's own scopes first, then the presets its cloud has, then one typed by hand. */
+export function scopeRows(session: State): readonly ListRow[] {
+	const profile = chosenProfile(session);
+	const cloud = profile && cloudOf(profile);
+	const own = profile?.scopes ?? [];
+	const {scope} = session.choice;
+	const isTyped = scope !== undefined && !own.includes(scope) && !scopePresets.some(({id}) => id === scope);
+	const typed = [...(isTyped ? [scope] : []), ...own];
+	return [
+		...typed.map(text => ({id: text, text, note: 'own', isChosen: scope === text, search: text})),
+		...scopePresets.flatMap(preset => {
+			const known = cloud ? presetScope(preset, cloud) : preset.scopes.public;
+			return known === undefined ? [] : [presetRow(preset, known, session)];
+		}),
+	];
+}
+
+/** The path of a probe with the ids that are not known yet left as they are. */
+const probeRow = (probe: Probe, history: readonly Sent[]): ListRow => {
+	const last = history.findLast(({draft}) => draft.method === probe.method && draft.url === probe.path);
+	return {
+		id: probe.id,
+		text: `${probe.method.padEnd(4)} ${probe.path.replace(/^\/v1\.0/, '').replace(/[?&]api-version=[^&]*/, '')}`,
+		note: last === undefined ? '-' : String(last.status),
+		mark: last === undefined ? 'none' : typeof last.status === 'number' && last.status < 300 ? 'ok' : 'no',
+		isChosen: false,
+		search: `${probe.id} ${probe.title} ${probe.path}`,
+	};
+};
+
+const draftRow = (draft: RequestDraft, id: string, last: Sent | undefined): ListRow => ({
+	id,
+	text: `${draft.method.padEnd(4)} ${draft.url}`,
+	note: last === undefined ? '-' : String(last.status),
+	mark: last === undefined ? 'none' : typeof last.status === 'number' && last.status < 300 ? 'ok' : 'no',
+	isChosen: false,
+	search: draft.url,
+});
+
+export function requestRows(tab: RequestsTab, {history, ownRequests}: WorkbenchState): readonly ListRow[] {
+	switch (tab) {
+		case 'mine':
+			return ownRequests.map((draft, index) =>
+				draftRow(
+					draft,
+					String(index),
+					history.findLast(sent => sent.draft.url === draft.url && sent.draft.method === draft.method),
+				),
+			);
+		case 'history':
+			return history.map((sent, index) => draftRow(sent.draft, String(index), sent)).reverse();
+		default:
+			return probes.filter(({service}) => service === tab).map(probe => probeRow(probe, history));
+	}
+}
+
+/** The rows a filter leaves, best match first. */
+export const filteredRows = (rows: readonly ListRow[], filter: string): readonly ListRow[] =>
+	fuzzyFilter(filter, rows, row => row.search);

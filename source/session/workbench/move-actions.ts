@@ -1,0 +1,130 @@
+import type {Action} from './action.ts';
+import {firstVisible} from './layout.ts';
+import {type PanelId, panelIds} from './state.ts';
+import type {Workbench} from './workbench.ts';
+import {contentLength} from './workbench-content.ts';
+
+function moveTo(workbench: Workbench, cursor: number): void {
+	const panel = workbench.state.focus;
+	const count = contentLength(workbench, panel);
+	const height = workbench.pageHeight(panel);
+	const {cursor: old, offset} = workbench.state.lists[panel];
+	const at = Math.max(0, Math.min(count - 1, cursor));
+	if (at !== old) {
+		workbench.changeList(panel, {cursor: at, offset: firstVisible(offset, at, count, height)});
+	}
+}
+
+const cursorOf = ({state}: Workbench): number => state.lists[state.focus].cursor;
+
+const focusOn = (workbench: Workbench, focus: PanelId): void => workbench.change({focus, layers: []});
+
+function step(workbench: Workbench, by: number): void {
+	const at = panelIds.indexOf(workbench.state.focus);
+	focusOn(workbench, panelIds[(at + by + panelIds.length) % panelIds.length] ?? 'profile');
+}
+
+/** Moving about: panels, rows, pages. */
+export const moveActions: readonly Action[] = [
+	...panelIds.map(
+		(panel, index): Action => ({
+			id: `panel.${panel}`,
+			title: `go to panel ${index + 1}, ${panel}`,
+			short: panel,
+			place: 'everywhere',
+			keys: [String(index + 1)],
+			run: workbench => focusOn(workbench, panel),
+		}),
+	),
+	{
+		id: 'panel.next',
+		title: 'next panel',
+		short: 'panel',
+		place: 'everywhere',
+		keys: ['tab'],
+		run: workbench => step(workbench, 1),
+	},
+	{
+		id: 'panel.previous',
+		title: 'previous panel',
+		short: 'panel',
+		place: 'everywhere',
+		keys: ['shift-tab'],
+		run: workbench => step(workbench, -1),
+	},
+	{
+		id: 'panel.right',
+		title: 'panel to the right',
+		short: 'right',
+		place: 'everywhere',
+		keys: ['l', 'right'],
+		run: workbench => focusOn(workbench, workbench.state.focus === 'requests' ? 'requests' : 'token'),
+	},
+	{
+		id: 'panel.left',
+		title: 'panel to the left',
+		short: 'left',
+		place: 'everywhere',
+		keys: ['h', 'left'],
+		run: workbench => focusOn(workbench, 'profile'),
+	},
+	{
+		id: 'row.down',
+		title: 'down',
+		short: 'down',
+		place: 'everywhere',
+		keys: ['j', 'down'],
+		run: workbench => moveTo(workbench, cursorOf(workbench) + 1),
+	},
+	{
+		id: 'row.up',
+		title: 'up',
+		short: 'up',
+		place: 'everywhere',
+		keys: ['k', 'up'],
+		run: workbench => moveTo(workbench, cursorOf(workbench) - 1),
+	},
+	{
+		id: 'row.top',
+		title: 'top',
+		short: 'top',
+		place: 'everywhere',
+		keys: ['g', 'home'],
+		run: workbench => moveTo(workbench, 0),
+	},
+	{
+		id: 'row.bottom',
+		title: 'bottom',
+		short: 'bottom',
+		place: 'everywhere',
+		keys: ['G', 'end'],
+		run: workbench => moveTo(workbench, Number.MAX_SAFE_INTEGER),
+	},
+	{
+		id: 'page.down',
+		title: 'half a page down',
+		short: 'page',
+		place: 'everywhere',
+		keys: ['ctrl-d', 'page-down'],
+		run: workbench =>
+			moveTo(workbench, cursorOf(workbench) + Math.ceil(workbench.pageHeight(workbench.state.focus) / 2)),
+	},
+	{
+		id: 'page.up',
+		title: 'half a page up',
+		short: 'page',
+		place: 'everywhere',
+		keys: ['ctrl-u', 'page-up'],
+		run: workbench =>
+			moveTo(workbench, cursorOf(workbench) - Math.ceil(workbench.pageHeight(workbench.state.focus) / 2)),
+	},
+	{
+		id: 'panel.zoom',
+		title: 'zoom the panel, again: back',
+		short: 'zoom',
+		place: 'everywhere',
+		keys: ['z', '+', '_'],
+		hint: 80,
+		run: workbench => workbench.change({isZoomed: !workbench.state.isZoomed}),
+	},
+];

@@ -1,0 +1,159 @@
+import type {Action} from './action.ts';
+import {tokenTabs} from './state.ts';
+import type {Workbench} from './workbench.ts';
+import {selectedExplanation} from './workbench-content.ts';
+
+/** How long a revealed token stays on the screen. */
+const revealMilliseconds = 15_000;
+
+const needsProfile = ({session}: Workbench): string | undefined =>
+	session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined;
+
+const needsToken = ({session}: Workbench): string | undefined =>
+	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
+
+/** Gets the token of the choice and says how it went; a failure opens the error screen. */
+export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
+	const {session, doors} = workbench;
+	const startedAt = doors.clock.now();
+	workbench.change({revealedUntil: 0, focus: 'token'});
+	workbench.say('Asking for a token. Esc or Ctrl-C cancels.', 'running');
+	try {
+		const before = session.state.token;
+		const token = await session.requestToken({fresh});
+		const isHeld = token.receivedAt < startedAt;
+		const isRepeated = isHeld && before.status === 'done';
+		workbench.say(
+			isHeld
+				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
+				: `Token from Entra in ${Math.round(token.receivedAt - startedAt)} ms, kept in memory only.`,
+			'ok',
+		);
+	} catch (thrown) {
+		workbench.fail(thrown, 'No token');
+	}
+}
+
+/** Getting and reading the token. */
+export const tokenActions: readonly Action[] = [
+	{
+		id: 'token.get',
+		title: 'get a token, or the one held while it is good',
+		short: 'token',
+		place: 'everywhere',
+		keys: ['t'],
+		hint: 10,
+		blocked: needsProfile,
+		run: workbench => getToken(workbench, false),
+	},
+	{
+		id: 'token.new',
+		title: 'get a new token',
+		short: 'new token',
+		place: 'everywhere',
+		keys: ['T'],
+		blocked: needsProfile,
+		run: workbench => getToken(workbench, true),
+	},
+	{
+		id: 'token.renew',
+		title: 'renew with the refresh token',
+		short: 'renew',
+		place: 'everywhere',
+		keys: ['R'],
+		blocked: workbench => needsProfile(workbench) ?? workbench.session.obstacle('refresh-token')?.message,
+		run: async workbench => {
+			workbench.session.choose({flow: 'refresh-token'});
+			await getToken(workbench, true);
+		},
+	},
+	{
+		id: 'token.auto',
+		title: 'renew automatically a minute before the end, again: off',
+		short: 'auto-renew',
+		place: 'token',
+		keys: ['A'],
+		blocked: needsToken,
+		run: workbench => {
+			const isRenewing = !workbench.state.isRenewing;
+			workbench.change({isRenewing});
+			workbench.say(
+				isRenewing
+					? 'The token is renewed a minute before it ends, while this runs.'
+					: 'The token is not renewed by itself.',
+				'ok',
+			);
+		},
+	},
+	{
+		id: 'token.reveal',
+		title: 'show the access token for 15 seconds',
+		short: 'show',
+		place: 'everywhere',
+		keys: ['v'],
+		blocked: needsToken,
+		run: workbench => workbench.open({kind: 'reveal'}),
+	},
+	...(
+		[
+			['token.next-tab', 'next tab: claims, header, raw', ']', 1],
+			['token.previous-tab', 'previous tab', '[', -1],
+		] as const
+	).map(
+		([id, title, key, by]): Action => ({
+			id,
+			title,
+			short: 'tab',
+			place: 'token',
+			keys: [key],
+			run: workbench => {
+				const at = tokenTabs.indexOf(workbench.state.tokenTab);
+				workbench.change({tokenTab: tokenTabs[(at + by + tokenTabs.length) % tokenTabs.length] ?? 'claims'});
+				workbench.changeList('token', {cursor: 0, offset: 0});
+			},
+		}),
+	),
+	{
+		id: 'token.explain',
+		title: 'explain the claim under the cursor',
+		short: 'explain',
+		place: 'token',
+		keys: ['i', 'enter'],
+		hint: 5,
+		blocked: needsToken,
+		run: workbench => {
+			const explanation = selectedExplanation(workbench);
+			if (explanation) {
+				workbench.open({kind: 'explain', ...explanation});
+			} else {
+				workbench.say('There is nothing to explain in this row.', 'warn');
+			}
+		},
+	},
+	{
+		id: 'token.local-time',
+		title: 'times in UTC or local',
+		short: 'UTC/local',
+		place: 'everywhere',
+		keys: ['u'],
+		run: workbench => workbench.change({isLocalTime: !workbench.state.isLocalTime}),
+	},
+	{
+		id: 'token.forget',
+		title: 'forget all tokens now',
+		short: 'forget',
+		place: 'everywhere',
+		keys: ['X'],
+		run: workbench => {
+			workbench.session.forgetTokens();
+			workbench.change({revealedUntil: 0});
+			workbench.say('All tokens are forgotten.', 'ok');
+		},
+	},
+];
+
+/** Shows the token; called when the question before it was answered with yes. */
+export function reveal(workbench: Workbench): void {
+	workbench.change({revealedUntil: workbench.doors.clock.now() + revealMilliseconds, tokenTab: 'raw'});
+	workbench.say('The token is shown for 15 seconds.', 'warn');
+}

@@ -1,0 +1,28 @@
+import type {PanelId} from './state.ts';
+import {type ContentRow, claimsContent, headerContent, rawContent} from './token-content.ts';
+import type {Workbench} from './workbench.ts';
+
+/** What the token panel shows, for the tab that is open. */
+export function tokenContent({session, state, doors, revealed}: Workbench): readonly ContentRow[] {
+	const {token} = session.state;
+	if (token.status !== 'done') {
+		return [];
+	}
+
+	switch (state.tokenTab) {
+		case 'claims':
+			return claimsContent(token.result, doors.show, state.isLocalTime);
+		case 'header':
+			return headerContent(token.result, doors.show);
+		case 'raw':
+			return rawContent(token.result, revealed !== undefined, Math.max(20, Math.floor(state.size.columns * 0.6)));
+	}
+}
+
+/** How many rows a panel has to move through. */
+export const contentLength = (workbench: Workbench, panel: PanelId): number =>
+	panel === 'token' ? tokenContent(workbench).length : workbench.rowsOf(panel).length;
+
+/** What `i` says about the row under the cursor. */
+export const selectedExplanation = (workbench: Workbench): ContentRow['explanation'] =>
+	tokenContent(workbench)[workbench.state.lists.token.cursor]?.explanation;

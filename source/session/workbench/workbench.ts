@@ -1,0 +1,156 @@
+import type {Clock} from '../../core/clock.ts';
+import {type EntokError, toEntokError} from '../../core/entok-error.ts';
+import type {Secret} from '../../core/secret.ts';
+import type {Show} from '../../core/show.ts';
+import type {Session} from '../session.ts';
+import {innerHeight, layoutOf} from './layout.ts';
+import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
+import {initialWorkbench, type Layer, type ListView, type PanelId, type Status, type WorkbenchState} from './state.ts';
+
+/** What the workbench needs besides the session. */
+export type WorkbenchDoors = {
+	readonly clock: Clock;
+	readonly show: Show;
+	/** Shows a text in the person's editor and resolves to what they left there. */
+	edit(text: string, suffix: string): Promise<string>;
+	/** Writes a text to a new file that only the person can read; resolves to its path. */
+	save(name: string, text: string): Promise<string>;
+	/** Hands the terminal to the shell until the person comes back. */
+	suspend(): void;
+	/** Draws everything anew. */
+	redraw(): void;
+	/** Ends the program with an exit code. */
+	quit(exitCode: number): void;
+};
+
+/** The interactive program without its paint: keys come in, state comes out. Screens and the accessible mode drive it. */
+export class Workbench {
+	readonly session: Session;
+	readonly doors: WorkbenchDoors;
+	readonly #listeners = new Set<() => void>();
+	/** Ids found in answers, for the paths of later requests, by placeholder. */
+	readonly foundIds = new Map<string, string>();
+	#state: WorkbenchState;
+
+	constructor(session: Session, doors: WorkbenchDoors, size: WorkbenchState['size']) {
+		this.session = session;
+		this.doors = doors;
+		this.#state = initialWorkbench(size);
+		session.subscribe(() => this.#emit());
+	}
+
+	get state(): WorkbenchState {
+		return this.#state;
+	}
+
+	/** Calls back after every change of this state or the session's, until the returned function is called. */
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	change(change: Partial<WorkbenchState>): void {
+		this.#state = {...this.#state, ...change};
+		this.#emit();
+	}
+
+	say(text: string, mark: Status['mark'] = 'none'): void {
+		this.change({status: {mark, text}});
+	}
+
+	get topLayer(): Layer | undefined {
+		return this.#state.layers.at(-1);
+	}
+
+	open(layer: Layer): void {
+		this.change({layers: [...this.#state.layers, layer]});
+	}
+
+	/** Puts another layer in the top one's place: the same view after a key. */
+	replaceLayer(layer: Layer): void {
+		this.change({layers: [...this.#state.layers.slice(0, -1), layer]});
+	}
+
+	close(): void {
+		this.change({layers: this.#state.layers.slice(0, -1)});
+	}
+
+	rowsOf(panel: PanelId): readonly ListRow[] {
+		return filteredRows(this.#allRows(panel), this.#state.lists[panel].filter);
+	}
+
+	/** The row the cursor is on; a list that became shorter takes the cursor to its end. */
+	currentRow(panel: PanelId): ListRow | undefined {
+		const rows = this.rowsOf(panel);
+		return rows[Math.min(this.#state.lists[panel].cursor, rows.length - 1)];
+	}
+
+	changeList(panel: PanelId, change: Partial<ListView>): void {
+		const lists = {...this.#state.lists, [panel]: {...this.#state.lists[panel], ...change}};
+		this.change({lists});
+	}
+
+	/** Rows a panel shows at once, as the layout has it now. */
+	pageHeight(panel: PanelId): number {
+		const {size, focus, isZoomed} = this.#state;
+		const layout = layoutOf(size, focus, isZoomed, this.hasResponse);
+		if (layout.kind === 'too-small') {
+			return 1;
+		}
+
+		const rects = layout.kind === 'single' ? [layout.panel] : [...layout.left, ...layout.right];
+		const rect = rects.find(({id}) => id === panel);
+		return Math.max(1, rect ? innerHeight(rect) : 1);
+	}
+
+	get hasResponse(): boolean {
+		return this.session.state.answer.status === 'done';
+	}
+
+	resize(columns: number, rows: number): void {
+		this.change({size: {columns, rows}});
+	}
+
+	/** The error screen of something that failed; a cancelled task only says so. */
+	fail(thrown: unknown, title: string): void {
+		const error: EntokError = toEntokError(thrown);
+		if (error.kind === 'cancelled') {
+			this.say('Cancelled. Nothing was kept.', 'warn');
+			return;
+		}
+
+		this.change({
+			status: {mark: 'no', text: title},
+			layers: [...this.#state.layers.filter(({kind}) => kind !== 'error'), {kind: 'error', title, error, offset: 0}],
+		});
+	}
+
+	/** The access token, while it is revealed. */
+	get revealed(): Secret | undefined {
+		const {token} = this.session.state;
+		return token.status === 'done' && this.doors.clock.now() < this.#state.revealedUntil
+			? token.result.accessToken
+			: undefined;
+	}
+
+	#allRows(panel: PanelId): readonly ListRow[] {
+		switch (panel) {
+			case 'profile':
+				return profileRows(this.session.state);
+			case 'flow':
+				return flowRows(this.session.state, flow => this.session.obstacle(flow)?.message);
+			case 'scope':
+				return scopeRows(this.session.state);
+			case 'requests':
+				return requestRows(this.#state.requestsTab, this.#state);
+			case 'token':
+				return [];
+		}
+	}
+
+	#emit(): void {
+		for (const listener of this.#listeners) {
+			listener();
+		}
+	}
+}

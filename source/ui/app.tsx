@@ -1,0 +1,78 @@
+import {Box, Text, useApp, useInput, usePaste} from 'ink';
+import {type ReactNode, useEffect} from 'react';
+import {pasteText, pressKey} from '../session/workbench/keyboard.ts';
+import {chromeRows, layoutOf, type PanelRect} from '../session/workbench/layout.ts';
+import {useWorkbench} from './hooks/use-workbench.ts';
+import {keyNameOf} from './key-name.ts';
+import {Header, HintLine, StatusLine} from './screens/chrome.tsx';
+import {coversPanels, LayerView} from './screens/layer-view.tsx';
+import {ListPanel} from './screens/list-panel.tsx';
+import {TokenPanel} from './screens/token-panel.tsx';
+
+const panelView = (rect: PanelRect): ReactNode =>
+	rect.id === 'token' ? <TokenPanel key={rect.id} rect={rect} /> : <ListPanel key={rect.id} rect={rect} />;
+
+function Panels(): ReactNode {
+	const {state} = useWorkbench();
+	const layout = layoutOf(state.size, state.focus, state.isZoomed, false);
+	switch (layout.kind) {
+		case 'too-small':
+			return null;
+		case 'single':
+			return panelView(layout.panel);
+		default:
+			return (
+				<Box>
+					<Box flexDirection="column">{layout.left.map(panelView)}</Box>
+					<Box flexDirection="column">{layout.right.map(panelView)}</Box>
+				</Box>
+			);
+	}
+}
+
+function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}): ReactNode {
+	const lines = [
+		`Too small: ${columns}x${rows}.`,
+		'entok needs 40x10.',
+		'Keys wait, nothing is lost.',
+		'Ctrl-C quits.',
+	];
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			{lines.slice(0, rows).map(line => (
+				<Text key={line} wrap="truncate">
+					{line}
+				</Text>
+			))}
+		</Box>
+	);
+}
+
+/** Gives the terminal to somebody else while the work lasts. */
+export type HandOver = (work: () => void | Promise<void>) => Promise<void>;
+
+/** The whole screen, exactly as wide and high as the terminal; and the only place where keys come in. */
+export function App({onMount}: {readonly onMount: (handOver: HandOver) => void}): ReactNode {
+	const {workbench, state} = useWorkbench();
+	const {suspendTerminal} = useApp();
+	useEffect(() => onMount(suspendTerminal), [onMount, suspendTerminal]);
+	useInput((input, key) => pressKey(workbench, keyNameOf(input, key)));
+	usePaste(text => pasteText(workbench, text));
+	const {columns, rows} = state.size;
+	const layer = state.layers.at(-1);
+	if (layoutOf(state.size, state.focus, state.isZoomed, false).kind === 'too-small') {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
+	const rect = {width: columns, height: rows - chromeRows};
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Header width={columns} />
+			<Box height={rect.height} flexShrink={0} overflow="hidden">
+				{coversPanels(layer) ? <LayerView layer={layer} rect={rect} /> : <Panels />}
+			</Box>
+			<StatusLine width={columns} />
+			<HintLine width={columns} />
+		</Box>
+	);
+}

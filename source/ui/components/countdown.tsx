@@ -1,0 +1,46 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {Mark} from '../../core/document.ts';
+import {countdownText, durationText} from '../../core/duration.ts';
+import type {TokenSet} from '../../core/token-set.ts';
+import {useNow} from '../hooks/use-now.ts';
+import {useTheme} from '../hooks/use-workbench.ts';
+
+/** What the countdown says: plain above five minutes, a warning below, then that it is over. */
+export function lifeText(milliseconds: number): {readonly text: string; readonly mark: Mark} {
+	if (milliseconds <= 0) {
+		return {text: `NO expired ${durationText(milliseconds)} ago`, mark: 'no'};
+	}
+
+	return milliseconds <= 5 * 60_000
+		? {text: `! ${countdownText(milliseconds)} left`, mark: 'warn'}
+		: {text: `${countdownText(milliseconds)} left`, mark: 'none'};
+}
+
+/** The countdown of the header line, the only thing that changes every second. Right-aligned in a fixed width. */
+export function Countdown({token, width}: {readonly token: TokenSet; readonly width: number}): ReactNode {
+	const theme = useTheme();
+	const left = token.expiresAt - useNow(1000);
+	const {text, mark} = lifeText(left);
+	return (
+		<Text color={theme.colours[mark]} bold={left < 60_000 && theme.hasStyles}>
+			{text.padStart(width).slice(-width)}
+		</Text>
+	);
+}
+
+/** How much of this very token's life is left, as a bar and in per cent. */
+export function LifeBar({token, width}: {readonly token: TokenSet; readonly width: number}): ReactNode {
+	const theme = useTheme();
+	const whole = Math.max(1, token.expiresAt - token.receivedAt);
+	const share = Math.max(0, Math.min(1, (token.expiresAt - useNow(10_000)) / whole));
+	const cells = Math.max(0, width - 12);
+	const full = Math.round(cells * share);
+	return (
+		<Text wrap="truncate">
+			{' '}
+			{theme.full.repeat(full)}
+			{theme.empty.repeat(cells - full)} {String(Math.round(share * 100)).padStart(3)}% left
+		</Text>
+	);
+}

@@ -1,0 +1,135 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {findScopePreset} from '../../catalogue/scope-presets.ts';
+import {findFlow} from '../../flows/index.ts';
+import {actionsFor} from '../../session/workbench/actions.ts';
+import {chosenProfile} from '../../session/workbench/lists.ts';
+import type {Layer} from '../../session/workbench/state.ts';
+import {Countdown} from '../components/countdown.tsx';
+import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
+import {markWords} from '../theme.ts';
+import {shownKey} from './layer-view.tsx';
+
+const countdownWidth = 21;
+
+/** The first line: the choice as a sentence, what is special, and the countdown. */
+export function Header({width}: {readonly width: number}): ReactNode {
+	const {isDemo, theme} = useSetting();
+	const {workbench, session} = useWorkbench();
+	const {flow, scope} = session.choice;
+	const profile = chosenProfile(session);
+	const parts = [
+		profile && workbench.doors.show(profile.name, 'name'),
+		flow && (findFlow(flow)?.title ?? flow),
+		scope && (findScopePreset(scope)?.title ?? workbench.doors.show(scope)),
+	].filter(Boolean);
+	const marks = [profile?.production ? 'PROD' : '', isDemo ? 'DEMO' : '', 'MASKED'].filter(Boolean).join(' ');
+	const {token} = session;
+	const hasCountdown = token.status === 'done' && width >= 60;
+	return (
+		<Box width={width} height={1} flexShrink={0}>
+			<Box flexGrow={1} flexShrink={1} overflow="hidden">
+				<Text wrap="truncate">
+					{' '}
+					<Text bold={theme.hasStyles}>entok</Text>{' '}
+					{parts.length === 0 ? 'choose a profile with Enter' : parts.join(' > ')}
+				</Text>
+			</Box>
+			<Box flexShrink={0}>
+				{hasCountdown ? <Countdown token={token.result} width={countdownWidth} /> : null}
+				<Text color={profile?.production ? theme.colours.no : undefined}> {marks} </Text>
+			</Box>
+		</Box>
+	);
+}
+
+/** What a field in the status line asks for. */
+const prompts: Readonly<Partial<Record<Layer['kind'], string>>> = {
+	filter: '/',
+	'own-scope': 'scope: ',
+	'own-request': 'request: ',
+};
+
+/** The line for what just happened, or for the field that is open. */
+export function StatusLine({width}: {readonly width: number}): ReactNode {
+	const {theme} = useSetting();
+	const {state} = useWorkbench();
+	const layer = state.layers.at(-1);
+	const prompt = layer && prompts[layer.kind];
+	if (layer?.kind === 'reveal') {
+		return (
+			<Box width={width} height={1} flexShrink={0}>
+				<Text wrap="truncate">
+					{' '}
+					Show the access token for 15 seconds, for everyone who can see this screen? y yes Enter no
+				</Text>
+			</Box>
+		);
+	}
+
+	if (layer && 'field' in layer && prompt !== undefined) {
+		const letters = [...layer.field.text];
+		const before = letters.slice(0, layer.field.cursor).join('');
+		const under = letters[layer.field.cursor] ?? ' ';
+		const after = letters.slice(layer.field.cursor + 1).join('');
+		return (
+			<Box width={width} height={1} flexShrink={0}>
+				<Text wrap="truncate-start">
+					{' '}
+					{prompt}
+					{before}
+					{theme.hasStyles ? <Text inverse>{under}</Text> : `_${under}`}
+					{after}
+				</Text>
+			</Box>
+		);
+	}
+
+	const {mark, text} = state.status;
+	return (
+		<Box width={width} height={1} flexShrink={0}>
+			<Text wrap="truncate" color={theme.colours[mark]}>
+				{' '}
+				{markWords[mark]} {text}
+			</Text>
+		</Box>
+	);
+}
+
+const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
+	help: 'type filter  Up/Down move  Enter run  Esc close',
+	palette: 'type words  Up/Down move  Enter run  Esc close',
+	filter: 'type letters  Up/Down move  Enter choose  Esc clear',
+	'own-scope': 'Enter get token  Esc close',
+	'own-request': 'METHOD /path or address  Enter send  Esc close',
+	explain: 'Enter or Esc close',
+	error: 'j/k scroll  Enter or Esc back',
+	refusal: 'j/k scroll  o whole answer  Esc back',
+	response: 'j/k scroll  g/G top, bottom  Ctrl-D/U page  Esc back',
+	reveal: 'y show  any other key: no',
+};
+
+/** The last line: what can be pressed now, most useful first; hints are dropped from the middle, never `? keys`. */
+export function HintLine({width}: {readonly width: number}): ReactNode {
+	const {workbench, state} = useWorkbench();
+	const layer = state.layers.at(-1);
+	const text = layer ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
+	return (
+		<Box width={width} height={1} flexShrink={0}>
+			<Text wrap="truncate"> {text}</Text>
+		</Box>
+	);
+}
+
+function hintsOf(workbench: Parameters<typeof actionsFor>[0], width: number): string {
+	const hints = actionsFor(workbench)
+		.filter(action => action.hint !== undefined)
+		.sort((a, b) => (a.hint ?? 0) - (b.hint ?? 0));
+	const texts = [...new Set(hints.map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`))];
+	const last = texts.splice(-3);
+	while (texts.length > 0 && [...texts, ...last].join('  ').length > width - 2) {
+		texts.pop();
+	}
+
+	return [...texts, ...last].join('  ');
+}

@@ -1,0 +1,172 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {Document} from '../../core/document.ts';
+import {refusalDocument} from '../../session/documents/answer-document.ts';
+import {errorDocument} from '../../session/documents/error-document.ts';
+import {listedActions} from '../../session/workbench/layer-keys.ts';
+import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {responseLines} from '../../session/workbench/response-lines.ts';
+import type {Layer} from '../../session/workbench/state.ts';
+import {partsOf} from '../../session/workbench/token-content.ts';
+import {DocumentLine} from '../components/document-line.tsx';
+import {ListLine} from '../components/list-line.tsx';
+import {Panel} from '../components/panel.tsx';
+import {useWorkbench} from '../hooks/use-workbench.ts';
+import {wrapped} from '../wrap.ts';
+
+type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
+
+/** A document in a panel of its own, long lines broken, scrolled by the layer's offset. */
+function DocumentPanel({
+	rect,
+	title,
+	note,
+	document,
+	offset,
+}: {
+	readonly rect: Rect;
+	readonly title: string;
+	readonly note?: string;
+	readonly document: Document;
+	readonly offset: number;
+}): ReactNode {
+	const width = rect.width - 2;
+	const rows = wrapped(document, width - 2);
+	const height = rect.height - 2;
+	const first = Math.max(0, Math.min(offset, rows.length - height));
+	const names = rows.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	return (
+		<Panel rect={rect} title={title} note={note} noteWidth={note?.length} isFocused>
+			{rows.slice(first, first + height).map((row, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
+				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
+			))}
+		</Panel>
+	);
+}
+
+function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
+	const {workbench} = useWorkbench();
+	const actions = listedActions(layer.field.text);
+	const height = rect.height - 3;
+	const first = firstVisible(0, layer.cursor, actions.length, height);
+	const title = layer.kind === 'help' ? 'Keys' : 'Command';
+	return (
+		<Panel
+			rect={rect}
+			title={title}
+			note={`${actions.length} actions`}
+			noteWidth={`${actions.length} actions`.length}
+			isFocused
+		>
+			<Text wrap="truncate">
+				{' '}
+				{layer.kind === 'help' ? 'type to filter: ' : ': '}
+				{layer.field.text}_
+			</Text>
+			{actions.slice(first, first + height).map((action, index) => {
+				const reason = action.blocked?.(workbench);
+				return (
+					<ListLine
+						key={action.id}
+						width={rect.width - 2}
+						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						note={action.place === 'everywhere' ? '' : action.place}
+						isSelected={first + index === layer.cursor}
+						isChosen={false}
+						isBlocked={reason !== undefined}
+					/>
+				);
+			})}
+		</Panel>
+	);
+}
+
+/** A key as people write it. */
+export const shownKey = (key: string): string =>
+	key.startsWith('ctrl-')
+		? `Ctrl-${key.slice(5).toUpperCase()}`
+		: key.length > 1
+			? key.charAt(0).toUpperCase() + key.slice(1)
+			: key;
+
+function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
+	const {workbench, session} = useWorkbench();
+	const {token} = session;
+	const parts = token.status === 'done' ? partsOf(token.result) : undefined;
+	const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
+	const {status} = layer.answer.response;
+	return (
+		<DocumentPanel
+			rect={rect}
+			title={`Refused: ${status}`}
+			document={refusalDocument(layer.answer, claims, workbench.doors.show)}
+			offset={layer.offset}
+		/>
+	);
+}
+
+function ResponseLayer({layer, rect}: LayerProps<'response'>): ReactNode {
+	const {response, method, url} = layer.answer;
+	const {workbench} = useWorkbench();
+	const lines = responseLines(layer.answer);
+	const height = rect.height - 2;
+	const first = firstVisible(layer.offset, layer.cursor, lines.length, height);
+	const note = `${response.status}  ${Math.round(response.milliseconds)} ms  line ${layer.cursor + 1} of ${lines.length}`;
+	const path = workbench.doors.show(`${method} ${new URL(url).pathname}`);
+	return (
+		<Panel rect={rect} title={`Response  ${path}`} note={note} noteWidth={note.length} isFocused>
+			{lines.slice(first, first + height).map((line, index) => (
+				<DocumentLine
+					// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
+					key={first + index}
+					row={{kind: 'text', text: workbench.doors.show(line)}}
+					width={rect.width - 2}
+					nameWidth={0}
+					isSelected={first + index === layer.cursor}
+				/>
+			))}
+		</Panel>
+	);
+}
+
+function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
+	const {workbench} = useWorkbench();
+	const {show} = workbench.doors;
+	const {aadsts, code, status} = layer.error.facts;
+	const note = [aadsts === undefined ? code : `AADSTS${aadsts}`, status].filter(Boolean).join('  ');
+	return (
+		<DocumentPanel
+			rect={rect}
+			title={show(layer.title)}
+			note={show(note)}
+			document={errorDocument(layer.error, show)}
+			offset={layer.offset}
+		/>
+	);
+}
+
+/** Whether a layer takes the panels' place; the others only use the status line. */
+export const coversPanels = (
+	layer: Layer | undefined,
+): layer is Exclude<Layer, {kind: 'filter' | 'own-scope' | 'own-request' | 'reveal'}> =>
+	layer !== undefined && !['filter', 'own-scope', 'own-request', 'reveal'].includes(layer.kind);
+
+/** The view of a layer that takes the panels' place. */
+export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {
+	switch (layer.kind) {
+		case 'help':
+		case 'palette':
+			return <ActionsLayer layer={layer} rect={rect} />;
+		case 'error':
+			return <ErrorLayer layer={layer} rect={rect} />;
+		case 'explain':
+			return <DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: layer.text}]} offset={0} />;
+		case 'refusal':
+			return <RefusalLayer layer={layer} rect={rect} />;
+		case 'response':
+			return <ResponseLayer layer={layer} rect={rect} />;
+		default:
+			return null;
+	}
+}

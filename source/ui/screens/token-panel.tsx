@@ -1,0 +1,66 @@
+import {Text} from 'ink';
+import type {ReactNode} from 'react';
+import type {TokenSet} from '../../core/token-set.ts';
+import {firstVisible, innerHeight, type PanelRect} from '../../session/workbench/layout.ts';
+import {tokenTabs} from '../../session/workbench/state.ts';
+import {tokenContent} from '../../session/workbench/workbench-content.ts';
+import {LifeBar} from '../components/countdown.tsx';
+import {DocumentLine} from '../components/document-line.tsx';
+import {Panel} from '../components/panel.tsx';
+import {useWorkbench} from '../hooks/use-workbench.ts';
+import {tabsText} from './list-panel.tsx';
+
+const tabTitles = {claims: 'Claims', header: 'Header', raw: 'Raw'} as const;
+
+/** Fields' names are cut to this many cells, so that one long claim does not push all values aside. */
+const widestName = 14;
+
+function TokenRows({token, rect}: {readonly token: TokenSet; readonly rect: PanelRect}): ReactNode {
+	const {workbench, state} = useWorkbench();
+	const rows = tokenContent(workbench);
+	const height = innerHeight(rect) - 1;
+	const {cursor, offset} = state.lists.token;
+	const at = Math.min(cursor, Math.max(0, rows.length - 1));
+	const first = firstVisible(offset, at, rows.length, height);
+	const names = rows.flatMap(({row}) => (row.kind === 'field' ? [row.name.length] : []));
+	const nameWidth = Math.min(widestName, Math.max(4, ...names));
+	const width = rect.width - 2;
+	return (
+		<>
+			<LifeBar token={token} width={width} />
+			{rows.slice(first, first + height).map(({row}, index) => (
+				<DocumentLine
+					// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
+					key={first + index}
+					row={row}
+					width={width}
+					nameWidth={nameWidth}
+					isSelected={state.focus === 'token' && first + index === at}
+				/>
+			))}
+		</>
+	);
+}
+
+/** The token: its claims, its header, or itself under the mask. */
+export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
+	const {state, session} = useWorkbench();
+	const {token} = session;
+	const title = `4 Token  ${tabsText(tokenTabs, state.tokenTab, tab => tabTitles[tab])}`;
+	const note = state.isRenewing ? 'auto-renew' : '';
+	return (
+		<Panel rect={rect} title={title} note={note} noteWidth={note.length} isFocused={state.focus === 'token'}>
+			{token.status === 'done' ? (
+				<TokenRows token={token.result} rect={rect} />
+			) : (
+				<Text wrap="truncate"> {waitingText[token.status]}</Text>
+			)}
+		</Panel>
+	);
+}
+
+const waitingText = {
+	idle: 'No token yet. Choose profile, flow and scope with Enter, or press t.',
+	running: '.. asking Entra for a token',
+	failed: 'NO token. Press t to try again.',
+} as const;

@@ -1,0 +1,98 @@
+import {render} from 'ink';
+import type {Clock} from '../core/clock.ts';
+import type {Show} from '../core/show.ts';
+import type {Session} from '../session/session.ts';
+import {tick} from '../session/workbench/ticking.ts';
+import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
+import {App, type HandOver} from './app.tsx';
+import {SettingContext} from './hooks/use-workbench.ts';
+import {type TerminalLooks, themeFor} from './theme.ts';
+
+/** What the workbench is started with; the streams and everything about the terminal come from outside. */
+export type StartOptions = {
+	readonly session: Session;
+	readonly clock: Clock;
+	readonly show: Show;
+	readonly looks: TerminalLooks;
+	readonly isDemo: boolean;
+	readonly stdin: NodeJS.ReadableStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** Lets the shell have the terminal until the person comes back. */
+	readonly suspend: () => Promise<unknown>;
+	readonly edit: (text: string, suffix: string) => Promise<string>;
+	readonly save: WorkbenchDoors['save'];
+	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens. */
+	readonly onStart: (unmount: () => void) => void;
+};
+
+/** Runs the workbench until it is left; resolves to the exit code. */
+export async function startWorkbench({
+	session,
+	clock,
+	show,
+	looks,
+	isDemo,
+	stdin,
+	stdout,
+	suspend,
+	edit,
+	save,
+	onStart,
+}: StartOptions): Promise<number> {
+	let exitCode = 0;
+	// Ink gives this to views only; the app hands it out when it is mounted.
+	let handOver: HandOver = async work => work();
+	const doors: WorkbenchDoors = {
+		clock,
+		show,
+		save,
+		edit: async (text, suffix) => {
+			let edited = text;
+			await handOver(async () => {
+				edited = await edit(text, suffix);
+			});
+			return edited;
+		},
+		suspend: () => void handOver(async () => void (await suspend())),
+		// Taking the terminal back paints everything anew.
+		redraw: () => void handOver(() => {}),
+		quit: code => {
+			exitCode = code;
+			ink.unmount();
+		},
+	};
+	const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
+	const workbench = new Workbench(session, doors, size());
+	const resized = (): void => workbench.resize(size().columns, size().rows);
+	stdout.on('resize', resized);
+	const stopTicking = clock.every(1000, () => tick(workbench));
+	const ink = render(
+		<SettingContext value={{workbench, theme: themeFor(looks), isDemo}}>
+			<App
+				onMount={given => {
+					handOver = given;
+				}}
+			/>
+		</SettingContext>,
+		{
+			stdin,
+			stdout,
+			alternateScreen: true,
+			incrementalRendering: true,
+			// Terminals decide what is drawn, the variable CI never does.
+			interactive: true,
+			exitOnCtrlC: false,
+			patchConsole: true,
+			maxFps: 60,
+		} as Parameters<typeof render>[1],
+	);
+	onStart(() => ink.unmount());
+	try {
+		await ink.waitUntilExit();
+	} finally {
+		stopTicking();
+		stdout.off('resize', resized);
+	}
+
+	return exitCode;
+}

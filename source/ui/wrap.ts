@@ -1,0 +1,58 @@
+import type {Document, Row} from '../core/document.ts';
+
+/** Breaks a text at blanks into lines of at most `width` characters; a word longer than that is cut. */
+export function wrapText(text: string, width: number): readonly string[] {
+	const room = Math.max(8, width);
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		let rest = word;
+		if (line !== '' && line.length + 1 + rest.length > room) {
+			lines.push(line);
+			line = '';
+		}
+
+		while (rest.length > room) {
+			lines.push(rest.slice(0, room));
+			rest = rest.slice(room);
+		}
+
+		line = line === '' ? rest : `${line} ${rest}`;
+	}
+
+	return [...lines, line];
+}
+
+/** A document for a given width: long texts and values are broken into rows, so that nothing of them is lost. */
+export function wrapped(document: Document, width: number): Document {
+	const names = document.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	const nameWidth = Math.max(4, ...names) + 2;
+	return document.flatMap((row): readonly Row[] => {
+		switch (row.kind) {
+			case 'text':
+				return wrapText(row.text, width - 4).map(
+					(text, index): Row => ({
+						kind: 'text',
+						text: index === 0 ? text : `   ${text}`,
+						mark: index === 0 ? row.mark : undefined,
+					}),
+				);
+			case 'field': {
+				const whole = row.note === undefined ? row.value : `${row.value}  (${row.note})`;
+				return wrapText(whole, width - nameWidth).map(
+					(value, index): Row => ({
+						kind: 'field',
+						name: index === 0 ? row.name : '',
+						value,
+						mark: index === 0 ? row.mark : undefined,
+					}),
+				);
+			}
+
+			case 'code':
+				return row.lines.map((line): Row => ({kind: 'text', text: line}));
+			default:
+				return [row];
+		}
+	});
+}
