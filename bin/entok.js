@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // Old syntax on purpose: every Node since version 4 must be able to read this file and say what entok needs.
 var wanted = [22, 12];
-var running = process.versions.node.split('.').map(Number);
+var here = process.versions.node;
+var running = here.split('.').map(Number);
 if (running[0] < wanted[0] || (running[0] === wanted[0] && running[1] < wanted[1])) {
-	process.stderr.write(
-		'entok needs Node ' + wanted.join('.') + ' or newer, and this is Node ' + process.versions.node + '.\n',
-	);
+	process.stderr.write('entok needs Node ' + wanted.join('.') + ' or newer, and this is Node ' + here + '.\n');
 	process.exitCode = 2;
 } else {
 	process.getBuiltinModule('node:module').enableCompileCache();
