@@ -17,7 +17,9 @@ const options: BuildOptions = {
 	// React's and Ink's development helpers are never loaded in production.
 	external: ['react-devtools-core'],
 	// Bundled CommonJS packages ask for built-in modules with `require`, which ESM does not have.
-	banner: {js: "import {createRequire as entokRequire} from 'node:module';const require=entokRequire(import.meta.url);"},
+	banner: {
+		js: "import {createRequire as entokRequire} from 'node:module';const require=entokRequire(import.meta.url);",
+	},
 	logLevel: 'warning',
 };
 

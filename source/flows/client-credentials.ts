@@ -9,6 +9,7 @@ export const clientCredentials: Flow = {
 	audience: 'app',
 	obstacle: request =>
 		firstObstacle(request, [
+			'plainAuthority',
 			'sharedTenant',
 			'noCredential',
 			'unsupportedCredential',

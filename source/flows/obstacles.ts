@@ -1,9 +1,12 @@
-import {serviceOf} from '../core/cloud.ts';
+import {isLoopbackHost, normalAudience} from '../core/audience.ts';
+import {type Cloud, serviceOf} from '../core/cloud.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import {looksLikeScope, parseScope} from '../core/scope.ts';
 
 /** Tenant words that stand for many tenants; an app's own token always belongs to one. */
 const sharedTenants = new Set(['common', 'organizations', 'consumers']);
+
+const graphOf = (cloud: Cloud): string | undefined => serviceOf(cloud, 'graph')?.resource;
 
 type Check = (request: TokenRequest) => Obstacle | undefined;
 
@@ -25,6 +28,16 @@ const checks = {
 					hint: `Add one: entok profile edit ${profile.name} --secret env:NAME — or use a flow of a signed-in user.`,
 				}
 			: undefined,
+	/** Secrets would go over the network in plain text (RFC 6749 section 3.2 asks for TLS). */
+	plainAuthority: ({cloud}) => {
+		const {protocol, hostname, host} = new URL(cloud.authority);
+		return protocol === 'https:' || isLoopbackHost(hostname)
+			? undefined
+			: {
+					message: `The authority is at ${protocol}//${host}: secrets and tokens would cross the network in plain text.`,
+					hint: 'Use its https address; plain http is for this machine only (localhost).',
+				};
+	},
 	unsupportedCredential: ({profile}) =>
 		profile.credential.kind === 'certificate' || profile.credential.kind === 'federated'
 			? {
@@ -40,8 +53,8 @@ const checks = {
 					hint: 'Give a preset such as graph or arm, or a scope such as https://graph.microsoft.com/.default.',
 				},
 	/** AADSTS28000, AADSTS70011. */
-	severalResources: ({scope}) => {
-		const {resources} = parseScope(scope);
+	severalResources: ({scope, cloud}) => {
+		const {resources} = parseScope(scope, graphOf(cloud));
 		return resources.length > 1
 			? {
 					message: `One token is for one resource, and this scope names ${resources.length}: ${resources.join(', ')}.`,
@@ -50,8 +63,8 @@ const checks = {
 			: undefined;
 	},
 	/** AADSTS1002012. */
-	notDefaultScope: ({scope}) => {
-		const {resources, permissions, openId} = parseScope(scope);
+	notDefaultScope: ({scope, cloud}) => {
+		const {resources, permissions, openId} = parseScope(scope, graphOf(cloud));
 		return permissions.length === 1 && permissions[0] === '.default' && openId.length === 0
 			? undefined
 			: {
@@ -60,8 +73,8 @@ const checks = {
 				};
 	},
 	/** AADSTS70011. */
-	mixedDefaultScope: ({scope}) => {
-		const {permissions, resources} = parseScope(scope);
+	mixedDefaultScope: ({scope, cloud}) => {
+		const {permissions, resources} = parseScope(scope, graphOf(cloud));
 		return permissions.length > 1 && permissions.includes('.default')
 			? {
 					message: 'The scope mixes .default with single permissions, which Entra refuses.',
@@ -71,8 +84,9 @@ const checks = {
 	},
 	/** Partner Center, «App+User authentication»: its delegated permission is the only one it publishes. */
 	partnerCenterAppOnly: ({scope, cloud}) => {
+		const resource = normalAudience(parseScope(scope).resources[0] ?? '');
 		const service = serviceOf(cloud, 'partner-center');
-		return service && parseScope(scope).resources[0] === service.resource
+		return service?.audiences.some(audience => normalAudience(audience) === resource)
 			? {
 					message: 'Partner Center wants a user behind the call, and client credentials have none.',
 					hint: 'Use the flow refresh-token with the refresh token of a partner user who passed multi-factor authentication.',

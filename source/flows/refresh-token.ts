@@ -13,6 +13,7 @@ export const refreshToken: Flow = {
 	audience: 'user',
 	obstacle: request =>
 		firstObstacle(request, [
+			'plainAuthority',
 			'noRefreshToken',
 			'unsupportedCredential',
 			'badScope',

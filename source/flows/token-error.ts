@@ -13,9 +13,7 @@ function aadstsOf(answer: JsonObject): number | undefined {
 
 /** The server's own sentence, without the ids that trail it (separated by line ends in older answers, by blanks in newer). */
 const sentenceOf = (answer: JsonObject): string | undefined =>
-	textMember(answer, 'error_description')
-		?.replace(/\s*Trace ID:[\s\S]*$/, '')
-		.trim();
+	textMember(answer, 'error_description')?.split('Trace ID:', 1)[0]?.trim();
 
 function factsOf(response: HttpResponse, answer: JsonObject | undefined): ErrorFacts {
 	const retryAfter = retryAfterSeconds(response.headers['retry-after'], response.receivedAt);

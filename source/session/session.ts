@@ -65,8 +65,13 @@ export class Session {
 		}
 	}
 
+	/** Changes the choice. The token shown is the one held for it, if there is one: a token never stands beside another's name. */
 	choose(change: states.Choice): void {
 		this.#change(state => states.chosen(state, change));
+		if (this.#state.token.status !== 'running') {
+			const held = this.#heldToken();
+			this.#change(state => states.tokenShown(state, held));
+		}
 	}
 
 	/** What the choice stands for; throws an EntokError when something is missing or unknown. */
@@ -182,6 +187,15 @@ export class Session {
 
 	notice(text: string): void {
 		this.#change(state => states.noticed(state, text));
+	}
+
+	#heldToken(): TokenSet | undefined {
+		try {
+			const choice = this.resolved();
+			return this.#state.tokens.get(tokenKey(this.#tokenRequest(choice), choice.flow.id));
+		} catch {
+			return undefined;
+		}
 	}
 
 	#change(change: (state: State) => State): void {

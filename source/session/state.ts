@@ -69,6 +69,12 @@ export const tokenReceived = (state: State, key: string, token: TokenSet): State
 	tokens: new Map(state.tokens).set(key, token),
 });
 
+/** The token of another choice, or none. */
+export const tokenShown = (state: State, token: TokenSet | undefined): State => ({
+	...state,
+	token: token === undefined ? {status: 'idle'} : {status: 'done', result: token},
+});
+
 export const tokenFailed = (state: State, error: EntokError): State => ({...state, token: {status: 'failed', error}});
 
 export const tokensForgotten = (state: State): State => ({...state, token: {status: 'idle'}, tokens: new Map()});

@@ -9,6 +9,7 @@ import {flows} from '../../flows/index.ts';
 import type {RequestDraft} from '../api-answer.ts';
 import {findProfile} from '../resolve-choice.ts';
 import type {State} from '../state.ts';
+import {readTokenKey} from '../token-key.ts';
 import {fuzzyFilter} from './fuzzy.ts';
 import type {RequestsTab, Sent, WorkbenchState} from './state.ts';
 
@@ -35,6 +36,19 @@ export function chosenProfile(session: State): Profile | undefined {
 	}
 }
 
+/** Whether a token for this profile and flow, and perhaps scope, is in memory: tokens of several choices are kept side by side. */
+const isHeld = (
+	session: State,
+	profile: Profile | undefined,
+	wanted: {readonly flow?: string; readonly scope?: string},
+): boolean =>
+	[...session.tokens.keys()]
+		.map(readTokenKey)
+		.some(
+			({profileId, flow, scope}) =>
+				profileId === profile?.id && flow === wanted.flow && (wanted.scope === undefined || scope === wanted.scope),
+		);
+
 const kindOf = ({flows: ids}: Profile): string => {
 	const audiences = new Set(flows.filter(({id}) => ids.includes(id)).map(({audience}) => audience));
 	return [...audiences].sort().join('+');
@@ -55,7 +69,7 @@ export function flowRows(session: State, obstacleOf: (flow: string) => string | 
 	return flows.map(flow => ({
 		id: flow.id,
 		text: flow.title,
-		note: flow.audience,
+		note: isHeld(session, profile, {flow: flow.id}) ? `held ${flow.audience}` : flow.audience,
 		blocked: profile && obstacleOf(flow.id),
 		isChosen: session.choice.flow === flow.id,
 		search: `${flow.id} ${flow.title}`,
@@ -65,7 +79,9 @@ export function flowRows(session: State, obstacleOf: (flow: string) => string | 
 const presetRow = (preset: ScopePreset, scope: string, session: State): ListRow => ({
 	id: preset.id,
 	text: preset.title,
-	note: scope.slice(scope.lastIndexOf('/') + 1),
+	note: isHeld(session, chosenProfile(session), {flow: session.choice.flow, scope})
+		? 'held'
+		: scope.slice(scope.lastIndexOf('/') + 1),
 	isChosen: session.choice.scope === preset.id,
 	search: `${preset.id} ${preset.title} ${scope}`,
 });

@@ -17,14 +17,15 @@ export function lifeText(milliseconds: number): {readonly text: string; readonly
 		: {text: `${countdownText(milliseconds)} left`, mark: 'none'};
 }
 
-/** The countdown of the header line, the only thing that changes every second. Right-aligned in a fixed width. */
-export function Countdown({token, width}: {readonly token: TokenSet; readonly width: number}): ReactNode {
+/** The countdown of the header line, the only thing that changes every second. */
+export function Countdown({token}: {readonly token: TokenSet}): ReactNode {
 	const theme = useTheme();
 	const left = token.expiresAt - useNow(1000);
 	const {text, mark} = lifeText(left);
 	return (
 		<Text color={theme.colours[mark]} bold={left < 60_000 && theme.hasStyles}>
-			{text.padStart(width).slice(-width)}
+			{' '}
+			{text}
 		</Text>
 	);
 }

@@ -20,7 +20,7 @@ export function DocumentLine({row, width, nameWidth, isSelected = false}: Docume
 	if (row.kind === 'field') {
 		return (
 			<Box width={width} height={1} flexShrink={0} overflow="hidden">
-				<Box width={nameWidth + 2} flexShrink={0}>
+				<Box width={nameWidth + 1} flexShrink={0} marginRight={1}>
 					<Text wrap="truncate" inverse={inverse} color={theme.accent}>
 						{pointer}
 						{row.name}

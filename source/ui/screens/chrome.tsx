@@ -10,8 +10,6 @@ import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
 import {shownKey} from './layer-view.tsx';
 
-const countdownWidth = 21;
-
 /** The first line: the choice as a sentence, what is special, and the countdown. */
 export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
@@ -23,20 +21,21 @@ export function Header({width}: {readonly width: number}): ReactNode {
 		flow && (findFlow(flow)?.title ?? flow),
 		scope && (findScopePreset(scope)?.title ?? workbench.doors.show(scope)),
 	].filter(Boolean);
-	const marks = [profile?.production ? 'PROD' : '', isDemo ? 'DEMO' : '', 'MASKED'].filter(Boolean).join(' ');
+	const isRoomy = width >= 60;
+	const secrecy = workbench.revealed ? 'SHOWN' : 'MASKED';
+	const marks = [profile?.production ? 'PROD' : '', isDemo && isRoomy ? 'DEMO' : '', secrecy].filter(Boolean).join(' ');
 	const {token} = session;
-	const hasCountdown = token.status === 'done' && width >= 60;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Box flexGrow={1} flexShrink={1} overflow="hidden">
 				<Text wrap="truncate">
 					{' '}
-					<Text bold={theme.hasStyles}>entok</Text>{' '}
+					{isRoomy ? <Text bold={theme.hasStyles}>entok </Text> : null}
 					{parts.length === 0 ? 'choose a profile with Enter' : parts.join(' > ')}
 				</Text>
 			</Box>
 			<Box flexShrink={0}>
-				{hasCountdown ? <Countdown token={token.result} width={countdownWidth} /> : null}
+				{token.status === 'done' ? <Countdown token={token.result} /> : null}
 				<Text color={profile?.production ? theme.colours.no : undefined}> {marks} </Text>
 			</Box>
 		</Box>
