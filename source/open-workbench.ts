@@ -1,5 +1,6 @@
 import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
+import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
 import {editText} from './platform/editor.ts';
 import {saveNewFile} from './platform/save-file.ts';
@@ -17,6 +18,8 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	const session = await workplace.openSession();
 	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
 	let stopWatching = (): void => {};
+	// Ink would do so after the first frame; what is typed before that would be echoed into it.
+	process.stdin.setRawMode(true);
 	try {
 		return await startWorkbench({
 			session,
@@ -25,7 +28,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			looks,
 			isDemo: options.demo === true,
 			stdin: input,
-			stdout: process.stdout,
+			stdout: looks.isAscii ? asciiOutput(process.stdout) : process.stdout,
 			suspend: () => suspendProcessGroup(),
 			edit: editText,
 			save: saveNewFile,
@@ -36,5 +39,6 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	} finally {
 		stopWatching();
 		input.destroy();
+		process.stdin.setRawMode(false);
 	}
 }

@@ -20,14 +20,14 @@ export type TerminalInputOptions = {
 
 const longestEscapeWait = 10_000;
 
-/** How long an escape waits: `ENTOK_ESC_MS`, else 150 ms where a network tears sequences apart (SSH, mosh), else 40 ms. */
+/** How long an escape waits: `ENTOK_ESC_MS`, else 150 ms where a network tears sequences apart (SSH, mosh), else 80 ms: tmux and slow machines tear sequences by 60 ms and more, and nobody feels Esc wait that long. */
 export function escapeMilliseconds(environment: Readonly<Record<string, string | undefined>>): number {
 	const wanted = environment['ENTOK_ESC_MS'] ?? '';
 	if (/^\d+$/.test(wanted) && Number(wanted) <= longestEscapeWait) {
 		return Number(wanted);
 	}
 
-	return environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['MOSH'] ? 150 : 40;
+	return environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['MOSH'] ? 150 : 80;
 }
 
 /** A turn of the event loop passes after the time: bytes that came while the program was busy count before it. */

@@ -163,14 +163,14 @@ test('terminal input: destroyed, it neither listens nor waits', async () => {
 });
 
 test('the wait for an escape: short here, longer over a network, and what the environment says', () => {
-	assert.equal(escapeMilliseconds({}), 40);
+	assert.equal(escapeMilliseconds({}), 80);
 	assert.equal(escapeMilliseconds({SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22'}), 150);
 	assert.equal(escapeMilliseconds({SSH_TTY: '/dev/pts/1'}), 150);
 	assert.equal(escapeMilliseconds({MOSH: '1'}), 150);
-	assert.equal(escapeMilliseconds({SSH_TTY: ''}), 40);
+	assert.equal(escapeMilliseconds({SSH_TTY: ''}), 80);
 	assert.equal(escapeMilliseconds({SSH_TTY: '/dev/pts/1', ENTOK_ESC_MS: '25'}), 25);
 	assert.equal(escapeMilliseconds({ENTOK_ESC_MS: '0'}), 0);
 	for (const nonsense of ['', 'soon', '-5', '1e9', '99999999']) {
-		assert.equal(escapeMilliseconds({ENTOK_ESC_MS: nonsense}), 40);
+		assert.equal(escapeMilliseconds({ENTOK_ESC_MS: nonsense}), 80);
 	}
 });

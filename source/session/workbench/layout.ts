@@ -47,7 +47,7 @@ export function layoutOf({columns, rows}: Size, focus: PanelId, isZoomed: boolea
 	}
 
 	const isWide = columns >= 100 && rows >= 30;
-	const leftWidth = isWide ? Math.min(36, Math.floor(columns * 0.28)) : Math.max(22, Math.floor(columns * 0.31));
+	const leftWidth = isWide ? Math.min(36, Math.floor(columns * 0.28)) : Math.max(22, Math.floor(columns * 0.33));
 	const rightWidth = columns - leftWidth;
 	const tokenHeight = Math.floor(height * (isWide ? 0.45 : focus === 'requests' ? 0.38 : 0.55));
 	const requests: PanelRect = {id: 'requests', width: rightWidth, height: height - tokenHeight};

@@ -24,7 +24,8 @@ export function ListLine({width, text, note, mark, isSelected, isChosen, isBlock
 			<Box flexGrow={1} flexShrink={1} overflow="hidden">
 				<Text wrap="truncate" inverse={isSelected && theme.hasStyles}>
 					{isSelected ? '>' : ' '}
-					{sign} {text}
+					{sign}
+					{text}
 				</Text>
 			</Box>
 			<Box flexShrink={0} marginLeft={1}>
