@@ -1,9 +1,13 @@
-import {cp, rm} from 'node:fs/promises';
+import {cp, rename, rm} from 'node:fs/promises';
 import {type BuildOptions, build, context} from 'esbuild';
+
+const isWatching = process.argv.includes('--watch');
+/** Built beside the old one and put in its place when it is whole: a failed build leaves the program as it was. */
+const outdir = isWatching ? 'dist' : 'dist.new';
 
 const options: BuildOptions = {
 	entryPoints: {cli: 'source/cli.ts'},
-	outdir: 'dist',
+	outdir,
 	bundle: true,
 	splitting: true,
 	format: 'esm',
@@ -14,20 +18,24 @@ const options: BuildOptions = {
 	keepNames: true,
 	legalComments: 'linked',
 	define: {'process.env.NODE_ENV': '"production"'},
-	// React's and Ink's development helpers are never loaded in production.
+	// Ink asks for it in development only.
 	external: ['react-devtools-core'],
-	// Bundled CommonJS packages ask for built-in modules with `require`, which ESM does not have.
 	banner: {
+		// Bundled CommonJS packages ask for built-in modules with `require`, which ESM does not have.
 		js: "import {createRequire as entokRequire} from 'node:module';const require=entokRequire(import.meta.url);",
 	},
 	logLevel: 'warning',
 };
 
-await rm('dist', {recursive: true, force: true});
-if (process.argv.includes('--watch')) {
+await rm(outdir, {recursive: true, force: true});
+if (isWatching) {
 	await (await context(options)).watch();
 } else {
 	await build(options);
 }
 
-await cp('source/core/profiles.schema.json', 'dist/profiles.schema.json');
+await cp('source/core/profiles.schema.json', `${outdir}/profiles.schema.json`);
+if (!isWatching) {
+	await rm('dist', {recursive: true, force: true});
+	await rename(outdir, 'dist');
+}
