@@ -1,5 +1,6 @@
 import {EntokError} from '../core/entok-error.ts';
 import type {Command} from './command.ts';
+import {jsonText} from './json-output.ts';
 
 /** A port number, or an error that says what one is. */
 function portOf(text: string | undefined): number | undefined {
@@ -27,7 +28,7 @@ export const emulator: Command = {
 	examples: ['entok emulator --port 8080', 'entok emulator --seed workshop'],
 	async run(call) {
 		const served = await call.serveEmulator({port: portOf(call.options.port), seed: call.options.seed});
-		call.stdout.write(`${JSON.stringify(served.description, undefined, '\t')}\n`);
+		call.stdout.write(jsonText(served.description));
 		const signal = await call.untilStopped();
 		await served.close();
 		return 128 + signal;

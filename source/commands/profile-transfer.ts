@@ -2,32 +2,11 @@ import {cloudOfAuthorityHost} from '../catalogue/clouds.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
 import {readProfilesFile} from '../core/profile-import.ts';
+import {besideSaved} from '../session/imported-profiles.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {CommandCall} from './command.ts';
+import {jsonText} from './json-output.ts';
 import {shownProfile} from './profile-views.ts';
-
-/** A name that is not taken yet: `contoso`, `contoso-2`, … */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-	let free = name;
-	for (let number = 2; taken.has(free.toLowerCase()); number++) {
-		free = `${name}-${number}`;
-	}
-
-	return free;
-}
-
-/** Adds imported profiles beside the saved ones; none is overwritten, a taken name gets a number. */
-function merged(saved: readonly Profile[], imported: readonly Profile[], newId: () => string): readonly Profile[] {
-	const taken = new Set(saved.map(({name}) => name.toLowerCase()));
-	const ids = new Set(saved.map(({id}) => id));
-	return imported.map(profile => {
-		const name = freeName(profile.name, taken);
-		const id = ids.has(profile.id) ? newId() : profile.id;
-		taken.add(name.toLowerCase());
-		ids.add(id);
-		return {...profile, name, id};
-	});
-}
 
 async function found(call: CommandCall, file: string | undefined): Promise<readonly Profile[]> {
 	if (call.options['from-env']) {
@@ -66,7 +45,7 @@ export async function importProfiles(call: CommandCall, file: string | undefined
 	const imported = await found(call, file);
 	let added: readonly Profile[] = [];
 	await call.profiles.update(profiles => {
-		added = merged(profiles, imported, call.newId);
+		added = besideSaved(profiles, imported, call.newId);
 		return [...profiles, ...added];
 	});
 	const names = added.map(({name}) => call.show(name)).join(', ');
@@ -82,6 +61,6 @@ export async function exportProfiles(call: CommandCall, name: string | undefined
 		const {id: _id, ...rest} = shownProfile(profile);
 		return rest;
 	});
-	call.stdout.write(`${JSON.stringify({version: 1, profiles: exported}, undefined, '\t')}\n`);
+	call.stdout.write(jsonText({version: 1, profiles: exported}));
 	return 0;
 }

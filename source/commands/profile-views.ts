@@ -5,7 +5,7 @@ import {showReference} from '../core/secret-reference.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {CommandCall} from './command.ts';
-import {jsonOutput} from './json-output.ts';
+import {jsonOutput, jsonText} from './json-output.ts';
 import {textOfDocument} from './lines.ts';
 
 /** The name a subcommand needs, or an error that shows how to give it. */
@@ -40,7 +40,7 @@ export function shownProfile(profile: Profile): Profile {
 export async function listProfiles(call: CommandCall): Promise<number> {
 	const profiles = await knownProfiles(call);
 	if (call.options.json) {
-		call.stdout.write(`${JSON.stringify(profiles.map(shownProfile), undefined, '\t')}\n`);
+		call.stdout.write(jsonText(profiles.map(shownProfile)));
 		return 0;
 	}
 

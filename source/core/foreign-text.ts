@@ -23,3 +23,17 @@ export const cleanForeignText = (text: string): string => text.replace(loneSurro
 /** As `cleanForeignText`, keeping line ends and turning tabs into spaces: for bodies and other text of many lines. */
 export const cleanForeignLines = (text: string): readonly string[] =>
 	text.split(/\r\n|\n|\r/).map(line => cleanForeignText(line.replaceAll('\t', '    ')));
+
+/**
+ * JSON that a terminal may print: what `JSON.stringify` leaves of such characters (it escapes C0 alone) is written as
+ * `\uXXXX`, so that the JSON means the same. The line ends and tabs it was indented with stay.
+ */
+export const cleanJson = (json: string): string =>
+	json.replace(unsafe, character =>
+		character === '\n' || character === '\t'
+			? character
+			: Array.from(
+					{length: character.length},
+					(_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+				).join(''),
+	);

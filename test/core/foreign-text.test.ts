@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {cleanForeignLines, cleanForeignText} from '../../source/core/foreign-text.ts';
+import {cleanForeignLines, cleanForeignText, cleanJson} from '../../source/core/foreign-text.ts';
 import {createChance} from '../helpers/random-text.ts';
 
 /** What no terminal may get from a stranger, by code point. */
@@ -94,4 +94,11 @@ test('random text of any code units comes out clean', () => {
 
 test('lines are kept and tabs become blanks', () => {
 	assert.deepEqual(cleanForeignLines('a\tb\r\nc\rd\n\n\u001be'), ['a    b', 'c', 'd', '', '\\x1be']);
+});
+
+test('JSON for a terminal means the same and holds nothing a terminal acts on', () => {
+	const value = {name: '\u009b2J\u202e\ufeff\u{e0041}\u2028', tab: '\t', line: '\n'};
+	const json = cleanJson(JSON.stringify(value, undefined, '\t'));
+	assert.deepEqual(JSON.parse(json), value);
+	assert.doesNotMatch(json.replace(/[\n\t]/g, ''), /[^\u0020-\u007e]/);
 });
