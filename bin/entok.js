@@ -7,7 +7,6 @@ if (running[0] < wanted[0] || (running[0] === wanted[0] && running[1] < wanted[1
 	process.stderr.write('entok needs Node ' + wanted.join('.') + ' or newer, and this is Node ' + here + '.\n');
 	process.exitCode = 2;
 } else {
-	process.getBuiltinModule('node:module').enableCompileCache();
 	// `import()` written out would be a syntax error to a Node that does not know it.
 	// biome-ignore lint/security/noGlobalEval: the text is a constant.
 	eval("import('../dist/cli.js')");

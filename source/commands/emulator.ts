@@ -28,8 +28,10 @@ export const emulator: Command = {
 	examples: ['entok emulator --port 8080', 'entok emulator --seed workshop'],
 	async run(call) {
 		const served = await call.serveEmulator({port: portOf(call.options.port), seed: call.options.seed});
+		// Before the addresses are told: who reads them may end us at once.
+		const stopped = call.untilStopped();
 		call.stdout.write(jsonText(served.description));
-		const signal = await call.untilStopped();
+		const signal = await stopped;
 		await served.close();
 		return 128 + signal;
 	},

@@ -1,19 +1,7 @@
+import {childEnvironment} from '../core/child-environment.ts';
 import {EntokError} from '../core/entok-error.ts';
-import {referencesOf} from '../core/profile.ts';
 import type {Command} from './command.ts';
 import {choiceOptions} from './options.ts';
-
-/** The environment of the program: ours, without the variables that hold secrets of profiles. */
-function childEnvironment(
-	environment: Readonly<Record<string, string | undefined>>,
-	references: readonly string[],
-): Record<string, string | undefined> {
-	const hidden = new Set([
-		'AZURE_CLIENT_SECRET',
-		...references.filter(text => text.startsWith('env:')).map(text => text.slice(4)),
-	]);
-	return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.has(name)));
-}
 
 /** Run a program with ACCESS_TOKEN in its environment; its exit code becomes ours. */
 export const exec: Command = {
@@ -39,9 +27,8 @@ export const exec: Command = {
 
 		const session = await call.openSession(call.arguments[0]);
 		const token = await session.requestToken();
-		const references = session.state.profiles.flatMap(referencesOf).map(({reference}) => reference);
 		const end = await call.run(call.rest, {
-			...childEnvironment(call.environment, references),
+			...childEnvironment(call.environment, session.state.profiles),
 			ACCESS_TOKEN: token.accessToken.reveal(),
 		});
 		return 'code' in end ? end.code : 128 + end.signal;

@@ -4,6 +4,8 @@ import type {Profile} from '../core/profile.ts';
 import {showReference} from '../core/secret-reference.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
 import {findProfile} from '../session/resolve-choice.ts';
+import {withUnsaved} from '../session/state.ts';
+import {unsavedProfile} from '../session/unsaved-profile.ts';
 import type {CommandCall} from './command.ts';
 import {jsonOutput, jsonText} from './json-output.ts';
 import {textOfDocument} from './lines.ts';
@@ -20,13 +22,12 @@ export function neededName(name: string | undefined, subcommand: string): string
 /** The saved profiles and the unsaved one of the environment; what is odd about the file is told. */
 export async function knownProfiles(call: CommandCall): Promise<readonly Profile[]> {
 	const {profiles, warnings} = await call.profiles.read();
-	for (const warning of warnings) {
+	const unsaved = unsavedProfile(call.profileFromEnvironment);
+	for (const warning of [...warnings, ...unsaved.warnings]) {
 		call.stderr.write(`entok: ${call.show(warning)}\n`);
 	}
 
-	const unsaved = call.profileFromEnvironment();
-	const isTaken = profiles.some(({name}) => name.toLowerCase() === unsaved?.name.toLowerCase());
-	return unsaved && !isTaken ? [...profiles, unsaved] : profiles;
+	return withUnsaved(profiles, unsaved.profiles);
 }
 
 /** A profile as outputs give it: a `plain:` reference is masked. */

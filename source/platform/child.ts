@@ -1,17 +1,26 @@
 import {spawn} from 'node:child_process';
 import {constants} from 'node:os';
 import {EntokError} from '../core/entok-error.ts';
+import {withUmaskFound} from './umask.ts';
 
 /**
- * Runs a program with our streams and the given environment, without a shell. Signals that reach us meanwhile are
+ * Runs a program with our streams and the given environment, without a shell; `input` takes the place of standard input. Signals that reach us meanwhile are
  * passed on or, sent to the whole group by the terminal, left to the program: it decides what they mean.
  */
 export async function runProgram(
 	argv: readonly string[],
 	environment: Readonly<Record<string, string | undefined>>,
+	input?: string,
 ): Promise<{readonly code: number} | {readonly signal: number}> {
 	const [program = '', ...rest] = argv;
-	const child = spawn(program, rest, {stdio: 'inherit', env: {...environment}});
+	const child = withUmaskFound(() =>
+		spawn(program, rest, {
+			stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+			env: {...environment},
+		}),
+	);
+	// A program that does not read to the end is right to do so.
+	child.stdin?.on('error', () => {}).end(input);
 	const ignore = (): void => {};
 	const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
 	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);

@@ -3,16 +3,17 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {EntokError} from '../core/entok-error.ts';
 import {runProgram} from './child.ts';
+import type {Environment} from './folders.ts';
 
 /** Shows a text in the person's editor, in a file only they can read, and resolves to what they left there. */
-export async function editText(text: string, suffix: string): Promise<string> {
-	const command = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
+export async function editText(text: string, suffix: string, environment: Environment = process.env): Promise<string> {
+	const command = environment['VISUAL'] || environment['EDITOR'] || 'vi';
 	const folder = await mkdtemp(path.join(tmpdir(), 'entok-'));
 	const file = path.join(folder, `text${suffix}`);
 	try {
 		await writeFile(file, text, {mode: 0o600});
 		// EDITOR may hold arguments (`code --wait`), as every program that reads it allows.
-		const end = await runProgram([...command.split(/\s+/), file], process.env);
+		const end = await runProgram([...command.split(/\s+/), file], environment);
 		if (!('code' in end) || end.code !== 0) {
 			throw new EntokError(
 				'unexpected',

@@ -51,6 +51,7 @@ export function createLineInput(stream: Source): LineInput {
 		isTerminal: stream.isTTY === true,
 		next: () =>
 			new Promise(resolve => {
+				stream.resume();
 				give = () => {
 					const line = takeLine();
 					if (line !== undefined || hasEnded) {
@@ -60,9 +61,6 @@ export function createLineInput(stream: Source): LineInput {
 					}
 				};
 				give();
-				if (give) {
-					stream.resume();
-				}
 			}),
 		onInterrupt(callback) {
 			process.on('SIGINT', callback);

@@ -1,9 +1,23 @@
 import {createReadStream} from 'node:fs';
 import {EntokError} from '../core/entok-error.ts';
+import {systemCode, systemReason} from './file-fault.ts';
 
-/** A stream of the process as commands write to it. A reader that went away (`| head`) ends the program quietly. */
+/** A reader that went away (`| head`), or a terminal that did, wants no more; a full disk leaves a result incomplete. */
+function endFor(stream: NodeJS.WriteStream, error: Error): never {
+	if (stream.isTTY || ['EPIPE', 'ECONNRESET'].includes(systemCode(error) ?? '')) {
+		process.exit(process.exitCode ?? 0);
+	}
+
+	if (stream !== process.stderr) {
+		process.stderr.write(`entok: The output could not be written: ${systemReason(error)}.\n`);
+	}
+
+	process.exit(1);
+}
+
+/** A stream of the process as commands write to it. When it cannot be written, the program ends: quietly, or with 1. */
 export function outputOf(stream: NodeJS.WriteStream): {readonly isTerminal: boolean; write(text: string): void} {
-	stream.on('error', () => process.exit(process.exitCode ?? 0));
+	stream.on('error', error => endFor(stream, error));
 	return {isTerminal: stream.isTTY === true, write: text => void stream.write(text)};
 }
 

@@ -1,0 +1,17 @@
+import {type Profile, referencesOf} from './profile.ts';
+
+/** Hold secrets by their name, whatever profiles say (Azure Identity, «Environment variables»). */
+const secretVariables = ['AZURE_CLIENT_SECRET', 'AZURE_CLIENT_CERTIFICATE_PASSWORD', 'AZURE_PASSWORD'];
+
+/** The environment for a program of the person's: ours, without the variables that hold secrets of profiles. */
+export function childEnvironment(
+	environment: Readonly<Record<string, string | undefined>>,
+	profiles: readonly Profile[],
+): Readonly<Record<string, string | undefined>> {
+	const references = profiles.flatMap(referencesOf).map(({reference}) => reference);
+	const hidden = new Set([
+		...secretVariables,
+		...references.filter(text => text.startsWith('env:')).map(text => text.slice('env:'.length)),
+	]);
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.has(name)));
+}

@@ -1,0 +1,28 @@
+import type {Profile} from '../core/profile.ts';
+
+/** A name that is not taken yet: `contoso`, `contoso-2`, … */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+	let free = name;
+	for (let number = 2; taken.has(free.toLowerCase()); number++) {
+		free = `${name}-${number}`;
+	}
+
+	return free;
+}
+
+/** Imported profiles as they go beside the saved ones: none is overwritten, a taken name gets a number, a taken id a new one. */
+export function besideSaved(
+	saved: readonly Profile[],
+	imported: readonly Profile[],
+	newId: () => string,
+): readonly Profile[] {
+	const taken = new Set(saved.map(({name}) => name.toLowerCase()));
+	const ids = new Set(saved.map(({id}) => id));
+	return imported.map(profile => {
+		const name = freeName(profile.name, taken);
+		const id = ids.has(profile.id) ? newId() : profile.id;
+		taken.add(name.toLowerCase());
+		ids.add(id);
+		return {...profile, name, id};
+	});
+}
