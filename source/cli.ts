@@ -1,4 +1,5 @@
 import './platform/harden-process.ts';
+import './platform/compile-cache.ts';
 import type {CommandCall} from './commands/command.ts';
 import {commands, findCommand} from './commands/index.ts';
 import {choiceOptions, globalOptions, type OptionName, type Options, optionSpecs} from './commands/options.ts';
@@ -8,8 +9,9 @@ import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
 import {flushed, outputOf} from './platform/streams.ts';
+import type {WorkbenchEnd} from './ui/start.tsx';
 import {version} from './version.ts';
-import {openWorkplace} from './workplace.ts';
+import {openWorkplace, type Workplace} from './workplace.ts';
 
 const {stdout, stderr} = process;
 const redactor = new Redactor();
@@ -23,6 +25,16 @@ const workbenchName = '';
 /** The workbench needs a terminal to paint on and one to read keys from; whether this is CI does not count. */
 const hasTerminal = process.stdin.isTTY === true && stdout.isTTY === true;
 
+const isOn = (value: string | undefined): boolean => value !== undefined && !/^(?:|0|false|no)$/i.test(value);
+
+/**
+ * Whether the workbench speaks plain lines. The variables are a person's standing wish and count where the workbench
+ * would be; the option also asks for it in a pipe.
+ */
+const isAccessible = (options: Options): boolean =>
+	options.accessible === true ||
+	(hasTerminal && (isOn(process.env['ENTOK_ACCESSIBLE']) || isOn(process.env['ACCESSIBLE'])));
+
 /** What `entok` alone means here: the workbench, else with --demo the tour. */
 function commandName(positionals: readonly string[], options: Options): string {
 	const [name] = positionals;
@@ -30,7 +42,7 @@ function commandName(positionals: readonly string[], options: Options): string {
 		return name;
 	}
 
-	if (hasTerminal) {
+	if (hasTerminal || options.accessible) {
 		return workbenchName;
 	}
 
@@ -136,15 +148,39 @@ async function run(argv: readonly string[]): Promise<number> {
 	}
 }
 
-async function runWorkbench(options: Options): Promise<number> {
-	checkOptions('', options, choiceOptions);
-	const {openWorkbench} = await import('./open-workbench.ts');
-	const workplace = await openWorkplace({options, isDemo: options.demo === true, redactor, show, stderr: err});
-	try {
-		return await openWorkbench(workplace, options, show);
-	} finally {
-		await workplace.close();
+/** The workbench on a screen or in plain lines; only what is needed is loaded. */
+async function workbenchRunner(
+	options: Options,
+): Promise<(workplace: Workplace, options: Options) => Promise<WorkbenchEnd>> {
+	if (isAccessible(options)) {
+		const {openAccessible} = await import('./open-accessible.ts');
+		return (workplace, chosen) => openAccessible(workplace, chosen, {show, redactor, out});
 	}
+
+	const {openWorkbench} = await import('./open-workbench.ts');
+	return (workplace, chosen) => openWorkbench(workplace, chosen, show);
+}
+
+async function runWorkbench(options: Options): Promise<number> {
+	checkOptions('', options, [...choiceOptions, 'allow-writes', 'allow-host']);
+	const run = await workbenchRunner(options);
+	const open = async (chosen: Options): Promise<WorkbenchEnd> => {
+		const isDemo = chosen.demo === true;
+		const workplace = await openWorkplace({options: chosen, isDemo, redactor, show, stderr: err});
+		try {
+			return await run(workplace, chosen);
+		} finally {
+			await workplace.close();
+		}
+	};
+	let end = await open(options);
+	while (end.wantsDemo) {
+		// What was chosen of the person's own has no meaning there.
+		const {profile: _profile, tenant: _tenant, cloud: _cloud, ...rest} = options;
+		end = await open({...rest, demo: true});
+	}
+
+	return end.exitCode;
 }
 
 async function main(argv: readonly string[]): Promise<number> {

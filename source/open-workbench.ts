@@ -2,17 +2,18 @@ import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
-import {editText} from './platform/editor.ts';
-import {saveNewFile} from './platform/save-file.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
+import type {WorkbenchEnd} from './ui/start.tsx';
+import {setupDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
-/** Runs the workbench on this terminal until it is left; resolves to the exit code. */
-export async function openWorkbench(workplace: Workplace, options: Options, show: Show): Promise<number> {
+/** Runs the workbench on this terminal until it is left. */
+export async function openWorkbench(workplace: Workplace, options: Options, show: Show): Promise<WorkbenchEnd> {
 	const {environment} = workplace.doors;
+	const isDemo = options.demo === true;
 	const looks = terminalLooks(environment, options['no-color'] === true);
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
 	const session = await workplace.openSession();
@@ -26,12 +27,12 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			clock: systemClock,
 			show,
 			looks,
-			isDemo: options.demo === true,
+			isDemo,
 			stdin: input,
 			stdout: looks.isAscii ? asciiOutput(process.stdout) : process.stdout,
 			suspend: () => suspendProcessGroup(),
-			edit: editText,
-			save: saveNewFile,
+			...workbenchDoors(workplace, options, session),
+			setup: setupDoors(workplace, isDemo),
 			onStart: unmount => {
 				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
 			},

@@ -19,6 +19,7 @@ import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {createSecretStore} from './platform/secrets.ts';
+import {createStateStore} from './platform/state-store.ts';
 import {untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -26,6 +27,8 @@ import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {Session} from './session/session.ts';
+import {unsavedProfile} from './session/unsaved-profile.ts';
+import type {StateStore} from './session/workbench/request-memory.ts';
 import {version} from './version.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
@@ -42,6 +45,8 @@ export type Workplace = {
 	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
 	openSession(): Promise<Session>;
 	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
+	/** Where what outlives a run is kept; with `--demo`, nowhere. */
+	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
 };
 
@@ -158,8 +163,12 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 		const opened = new Session({...doors, redactor});
 		session = opened;
-		const unsaved = fromEnvironment();
-		await opened.loadProfiles(unsaved ? [unsaved] : [], options['secret-stdin'] ? withSecretFromStdin : undefined);
+		const unsaved = unsavedProfile(fromEnvironment);
+		await opened.loadProfiles(unsaved.profiles, options['secret-stdin'] ? withSecretFromStdin : undefined);
+		for (const warning of unsaved.warnings) {
+			opened.notice(warning);
+		}
+
 		opened.choose({
 			profileId: options.profile ?? (demo ? undefined : environment['ENTOK_PROFILE']),
 			flow: options.flow,
@@ -190,6 +199,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 	return {
 		openSession,
+		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,
 			profiles,

@@ -19,6 +19,7 @@ const options = {
 	timeout: {value: 'SECONDS', help: 'the longest time one request may take (60)'},
 	'config-dir': {value: 'DIR', help: 'where the profiles are kept'},
 	'no-color': {help: 'no colours'},
+	accessible: {help: 'the workbench in plain lines, for screen readers and simple terminals'},
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
@@ -72,6 +73,7 @@ export const globalOptions: readonly OptionName[] = [
 	'timeout',
 	'config-dir',
 	'no-color',
+	'accessible',
 	'verbose',
 	'help',
 ];

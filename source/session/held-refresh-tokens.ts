@@ -18,6 +18,11 @@ export class HeldRefreshTokens {
 		return this.#latest.get(profile.id);
 	}
 
+	/** A profile that is another one now has no use for it. */
+	forget(profileId: string): void {
+		this.#latest.delete(profileId);
+	}
+
 	/**
 	 * Holds the refresh token that came with an access token, if one did, and writes it back to where the old one came
 	 * from. Resolves to the reason when that place cannot be written, and never rejects.

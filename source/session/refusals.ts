@@ -1,5 +1,6 @@
 import type {Clock} from '../core/clock.ts';
 import {EntokError} from '../core/entok-error.ts';
+import {readTokenKey} from './token-key.ts';
 
 /** Entra ends loops of about 15 equal requests in 5 minutes with AADSTS50196; we stop well before. */
 const mostRefusals = 10;
@@ -49,6 +50,15 @@ export class Refusals {
 	accepted(key: string): void {
 		this.#times.delete(key);
 		this.#waitUntil.delete(key);
+	}
+
+	/** A changed profile asks something else than what was refused; a wait that was asked for is still kept. */
+	forget(profileId: string): void {
+		for (const key of this.#times.keys()) {
+			if (readTokenKey(key).profileId === profileId) {
+				this.#times.delete(key);
+			}
+		}
 	}
 
 	#recent(key: string): readonly number[] {

@@ -1,6 +1,3 @@
-import {matchProbe} from '../catalogue/probes.ts';
-import {scopePresets} from '../catalogue/scope-presets.ts';
-import {whyNotSendTo} from '../core/audience.ts';
 import {audiencesOf} from '../core/claims.ts';
 import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
@@ -11,10 +8,8 @@ import {parseScope} from '../core/scope.ts';
 import {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
-import {requestUrl, serviceOfScope} from './request-url.ts';
+import {mayWriteBy, plannedRequest} from './planned-request.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Headers entok sets itself: a second one would contradict it or carry a credential past the audience check. */
 const ownHeaders = new Set([
@@ -36,27 +31,18 @@ export function audiencesOfToken(token: TokenSet, cloud: Cloud): readonly string
 	}
 }
 
-/** Headers by which a GET is carried out as something else on some servers (OData, «X-HTTP-Method»). */
-const methodHeaders = new Set(['x-http-method', 'x-http-method-override', 'x-method-override']);
-
 function checkDraft(draft: RequestDraft, probe: Probe | undefined): void {
 	if (!/^[A-Z]{1,20}$/.test(draft.method)) {
 		throw new EntokError('usage', 'This is not an HTTP method.', 'Use GET, POST, PATCH, PUT or DELETE.');
 	}
 
-	if (!safeMethods.has(draft.method) && !probe?.readOnly && !draft.allowWrites) {
+	const writesBy = mayWriteBy(draft, probe);
+	if (writesBy !== undefined && !draft.allowWrites) {
 		throw new EntokError(
 			'usage',
-			`${draft.method} may change something, so it was not sent.`,
-			'Add --allow-writes if that is what you want.',
-		);
-	}
-
-	const disguise = draft.headers.find(({name}) => methodHeaders.has(name.toLowerCase()));
-	if (disguise && !draft.allowWrites) {
-		throw new EntokError(
-			'usage',
-			`The header ${disguise.name} may turn this request into a write, so it was not sent.`,
+			writesBy === draft.method
+				? `${writesBy} may change something, so it was not sent.`
+				: `The header ${writesBy} may turn this request into a write, so it was not sent.`,
 			'Add --allow-writes if that is what you want.',
 		);
 	}
@@ -94,19 +80,13 @@ function headersOf(
 export async function sendRequest(
 	draft: RequestDraft,
 	token: TokenSet,
-	{cloud, scope}: ResolvedChoice,
+	choice: ResolvedChoice,
 	http: Http,
 	signal?: AbortSignal,
 ): Promise<ApiAnswer> {
-	const url = requestUrl(draft.url, draft.method, scope, cloud);
-	const ofScope = serviceOfScope(scope, cloud);
-	// A host of another's is no service of the cloud, whatever its path looks like: the catalogue says nothing of it.
-	const service =
-		cloud.services.find(({origin}) => origin === url.origin && origin !== cloud.authority) ??
-		(ofScope?.origin === url.origin ? ofScope : undefined);
-	const probe = service && matchProbe(service.id, draft.method, url.pathname + url.search);
+	const {url, service, probe, whyNot} = plannedRequest(draft, choice);
 	checkDraft(draft, probe);
-	const reason = whyNotSendTo(url, audiencesOfToken(token, cloud), cloud, scopePresets, draft.allowedOrigins);
+	const reason = whyNot(audiencesOfToken(token, choice.cloud));
 	if (reason !== undefined) {
 		throw new EntokError(
 			'usage',
@@ -121,7 +101,7 @@ export async function sendRequest(
 		url: url.href,
 		headers: headersOf(draft, service, probe, token),
 		body: draft.body,
-		certificateAuthority: cloud.certificateAuthority,
+		certificateAuthority: choice.cloud.certificateAuthority,
 		signal,
 	});
 	return {method: draft.method, url: url.href, service: service?.id, probe, response};

@@ -11,8 +11,10 @@ import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {cloudMismatch} from './cloud-mismatch.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
+import {getsSameTokens} from './merge-profile.ts';
 import {Refusals} from './refusals.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
+import {SavedProfiles} from './saved-profiles.ts';
 import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
@@ -27,6 +29,7 @@ export type SessionTools = Doors & {readonly redactor: Redactor};
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
+	readonly savedProfiles: SavedProfiles;
 	readonly #tools: SessionTools;
 	readonly #refusals: Refusals;
 	readonly #listeners = new Set<() => void>();
@@ -38,6 +41,7 @@ export class Session {
 		this.#tools = tools;
 		this.#refusals = new Refusals(tools.clock);
 		this.#refreshTokens = new HeldRefreshTokens(tools.secrets);
+		this.savedProfiles = new SavedProfiles(tools, profiles => this.#takeProfiles(profiles));
 	}
 
 	get state(): State {
@@ -58,9 +62,7 @@ export class Session {
 		unsaved: readonly Profile[] = [],
 		adapt: (profile: Profile) => Profile = profile => profile,
 	): Promise<void> {
-		const {profiles, warnings} = await this.#tools.profiles.read();
-		this.#change(state => states.profilesLoaded(state, states.withUnsaved(profiles, unsaved).map(adapt)));
-		for (const warning of warnings) {
+		for (const warning of await this.savedProfiles.load(unsaved, adapt)) {
 			this.notice(warning);
 		}
 	}
@@ -144,7 +146,14 @@ export class Session {
 
 	/** Fires a test request with the token of the choice. Any status is an answer; only refusals of ours and silence throw. */
 	async send(draft: RequestDraft): Promise<ApiAnswer> {
-		const {token, choice} = await this.#tokenOfChoice({});
+		const getting = this.#tokenOfChoice({});
+		const earlier = this.#running?.signal;
+		const {token, choice} = await getting;
+		// Esc may come between the token and the request.
+		if (earlier?.aborted) {
+			throw new EntokError('cancelled', 'Cancelled.');
+		}
+
 		const signal = this.#start();
 		this.#change(state => states.requestSent(state, this.#tools.clock.now()));
 		const running = this.#state.answer;
@@ -181,12 +190,36 @@ export class Session {
 		this.#change(states.tokensForgotten);
 	}
 
+	/** A text without the secrets that are known, or that look like some. */
+	redact(text: string): string {
+		return this.#tools.redactor.redact(text);
+	}
+
 	exchangeRecorded(exchange: Exchange): void {
 		this.#change(state => states.exchangeRecorded(state, exchange));
 	}
 
 	notice(text: string): void {
 		this.#change(state => states.noticed(state, text));
+	}
+
+	/** What was got for a profile that is another one now, or gone, is forgotten. */
+	#takeProfiles(profiles: readonly Profile[]): void {
+		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
+		this.#change(state => states.profilesLoaded(state, profiles));
+		for (const {id, name} of gone) {
+			if ([id, name].includes(this.#state.choice.profileId ?? '')) {
+				this.#running?.abort();
+			}
+
+			this.#refusals.forget(id);
+			this.#refreshTokens.forget(id);
+			this.#change(state => states.profileForgotten(state, id));
+		}
+
+		if (gone.length > 0) {
+			this.choose({});
+		}
 	}
 
 	#heldToken(): TokenSet | undefined {

@@ -77,6 +77,12 @@ export const tokenShown = (state: State, token: TokenSet | undefined): State => 
 
 export const tokenFailed = (state: State, error: EntokError): State => ({...state, token: {status: 'failed', error}});
 
+/** Without the tokens of one profile. */
+export const profileForgotten = (state: State, profileId: string): State => ({
+	...state,
+	tokens: new Map([...state.tokens].filter(([, token]) => token.profileId !== profileId)),
+});
+
 export const tokensForgotten = (state: State): State => ({...state, token: {status: 'idle'}, tokens: new Map()});
 
 export const requestSent = (state: State, startedAt: number): State => ({

@@ -1,20 +1,21 @@
 import {Box, Text, useApp, useInput, usePaste} from 'ink';
 import {type ReactNode, useEffect} from 'react';
 import {pasteText, pressKey} from '../session/workbench/keyboard.ts';
-import {chromeRows, layoutOf, type PanelRect} from '../session/workbench/layout.ts';
+import {chromeRows, isResponseBeside, layoutOf, type PanelRect} from '../session/workbench/layout.ts';
 import {useWorkbench} from './hooks/use-workbench.ts';
 import {keyNameOf} from './key-name.ts';
 import {Header, HintLine, StatusLine} from './screens/chrome.tsx';
 import {coversPanels, LayerView} from './screens/layer-view.tsx';
 import {ListPanel} from './screens/list-panel.tsx';
+import {ResponsePanel} from './screens/response-panel.tsx';
 import {TokenPanel} from './screens/token-panel.tsx';
 
 const panelView = (rect: PanelRect): ReactNode =>
 	rect.id === 'token' ? <TokenPanel key={rect.id} rect={rect} /> : <ListPanel key={rect.id} rect={rect} />;
 
 function Panels(): ReactNode {
-	const {state} = useWorkbench();
-	const layout = layoutOf(state.size, state.focus, state.isZoomed, false);
+	const {workbench, state} = useWorkbench();
+	const layout = layoutOf(state.size, state.focus, state.isZoomed, workbench.hasResponse);
 	switch (layout.kind) {
 		case 'too-small':
 			return null;
@@ -24,7 +25,19 @@ function Panels(): ReactNode {
 			return (
 				<Box>
 					<Box flexDirection="column">{layout.left.map(panelView)}</Box>
-					<Box flexDirection="column">{layout.right.map(panelView)}</Box>
+					<Box flexDirection="column">
+						{layout.right.slice(0, -1).map(panelView)}
+						<Box>
+							{layout.right.slice(-1).map(panelView)}
+							{layout.response && state.response ? (
+								<ResponsePanel
+									view={state.response}
+									rect={layout.response}
+									isFocused={state.layers.some(({kind}) => kind === 'response')}
+								/>
+							) : null}
+						</Box>
+					</Box>
 				</Box>
 			);
 	}
@@ -59,7 +72,9 @@ export function App({onMount}: {readonly onMount: (handOver: HandOver) => void})
 	useInput((input, key) => pressKey(workbench, keyNameOf(input, key)));
 	usePaste(text => pasteText(workbench, text));
 	const {columns, rows} = state.size;
-	const layer = state.layers.at(-1);
+	const covering = state.layers.findLast(coversPanels);
+	// With room beside the requests, the answer stays there.
+	const isBeside = covering?.kind === 'response' && isResponseBeside(state.size, state.focus, state.isZoomed);
 	if (layoutOf(state.size, state.focus, state.isZoomed, false).kind === 'too-small') {
 		return <TooSmall columns={columns} rows={rows} />;
 	}
@@ -69,7 +84,7 @@ export function App({onMount}: {readonly onMount: (handOver: HandOver) => void})
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<Header width={columns} />
 			<Box height={rect.height} flexShrink={0} overflow="hidden">
-				{coversPanels(layer) ? <LayerView layer={layer} rect={rect} /> : <Panels />}
+				{covering && !isBeside ? <LayerView layer={covering} rect={rect} /> : <Panels />}
 			</Box>
 			<StatusLine width={columns} />
 			<HintLine width={columns} />

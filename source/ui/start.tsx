@@ -2,6 +2,10 @@ import {render} from 'ink';
 import type {Clock} from '../core/clock.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
+import {greet} from '../session/workbench/first-run.ts';
+import {recallChoice} from '../session/workbench/last-choice.ts';
+import {loadRequests} from '../session/workbench/own-requests.ts';
+import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
@@ -21,11 +25,18 @@ export type StartOptions = {
 	readonly suspend: () => Promise<unknown>;
 	readonly edit: (text: string, suffix: string) => Promise<string>;
 	readonly save: WorkbenchDoors['save'];
+	readonly pipe: WorkbenchDoors['pipe'];
+	readonly allowed: WorkbenchDoors['allowed'];
+	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens. */
 	readonly onStart: (unmount: () => void) => void;
 };
 
-/** Runs the workbench until it is left; resolves to the exit code. */
+/** How the workbench was left: for good, with an exit code, or for the demo tenant. */
+export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
+
+/** Runs the workbench until it is left. */
 export async function startWorkbench({
 	session,
 	clock,
@@ -37,15 +48,22 @@ export async function startWorkbench({
 	suspend,
 	edit,
 	save,
+	pipe,
+	allowed,
+	stateStore,
+	setup,
 	onStart,
-}: StartOptions): Promise<number> {
-	let exitCode = 0;
+}: StartOptions): Promise<WorkbenchEnd> {
+	let end: WorkbenchEnd = {exitCode: 0, wantsDemo: false};
 	// Ink gives this to views only; the app hands it out when it is mounted.
 	let handOver: HandOver = async work => work();
 	const doors: WorkbenchDoors = {
 		clock,
 		show,
 		save,
+		allowed,
+		stateStore,
+		pipe: async (command, text) => handOver(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
 			await handOver(async () => {
@@ -57,13 +75,23 @@ export async function startWorkbench({
 		// Taking the terminal back paints everything anew.
 		redraw: () => void handOver(() => {}),
 		quit: code => {
-			exitCode = code;
+			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();
+		},
+		setup: {
+			...setup,
+			openDemo: () => {
+				end = {exitCode: 0, wantsDemo: true};
+				ink.unmount();
+			},
 		},
 	};
 	const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const workbench = new Workbench(session, doors, size());
 	const resized = (): void => workbench.resize(size().columns, size().rows);
+	greet(workbench);
+	void loadRequests(workbench);
+	void recallChoice(workbench);
 	stdout.on('resize', resized);
 	const stopTicking = clock.every(1000, () => tick(workbench));
 	const ink = render(
@@ -92,7 +120,8 @@ export async function startWorkbench({
 	} finally {
 		stopTicking();
 		stdout.off('resize', resized);
+		await workbench.settled();
 	}
 
-	return exitCode;
+	return end;
 }

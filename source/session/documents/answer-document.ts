@@ -4,6 +4,7 @@ import type {Show} from '../../core/show.ts';
 import {answerVerdict} from '../answer-verdict.ts';
 import type {ApiAnswer} from '../api-answer.ts';
 import {sentence} from '../explain-error.ts';
+import {requestIdOf} from '../request-id.ts';
 
 /** What a person does about a permission: an administrator grants it, or ARM gets a role assignment. */
 function remedy(answer: ApiAnswer, need: string): string {
@@ -61,8 +62,7 @@ export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, s
 		rows.push({kind: 'field', name: 'it says', value: show(verdict.serverText)});
 	}
 
-	const requestId =
-		response.headers['request-id'] ?? response.headers['x-ms-request-id'] ?? response.headers['ms-requestid'];
+	const requestId = requestIdOf(response);
 	if (requestId !== undefined) {
 		rows.push({kind: 'field', name: 'request id', value: show(requestId)});
 	}

@@ -1,6 +1,7 @@
 import type {Action} from './action.ts';
 import {chooseActions} from './choose-actions.ts';
 import {moveActions} from './move-actions.ts';
+import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request-actions.ts';
 import {responseActions} from './response-actions.ts';
@@ -10,6 +11,7 @@ import type {Workbench} from './workbench.ts';
 /** Everything a person can do, in the order of the help. */
 export const actions: readonly Action[] = [
 	...chooseActions,
+	...profileActions,
 	...tokenActions,
 	...requestActions,
 	...responseActions,

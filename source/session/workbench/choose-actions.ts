@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {lastChoiceAction} from './last-choice.ts';
 import {freshList, type PanelId} from './state.ts';
 import {fieldWith} from './text-field.ts';
 import {getToken} from './token-actions.ts';
@@ -110,4 +111,5 @@ export const chooseActions: readonly Action[] = [
 	pick('profile', 'p'),
 	pick('flow', 'f'),
 	pick('scope', 's'),
+	lastChoiceAction,
 ];

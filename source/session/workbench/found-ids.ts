@@ -22,6 +22,21 @@ export function foundId({probe, response}: ApiAnswer): readonly [string, string]
 	return source && id ? [source[0], id] : undefined;
 }
 
+/** Ids found so far, by tenant and placeholder: those of one tenant mean nothing in another. */
+export type FoundIds = Map<string, ReadonlyMap<string, string>>;
+
+const none: ReadonlyMap<string, string> = new Map();
+
+export const idsFor = (found: FoundIds, tenant: string): ReadonlyMap<string, string> => found.get(tenant) ?? none;
+
+/** Keeps the id an answer gives, for its tenant. */
+export function keepFoundId(found: FoundIds, tenant: string, answer: ApiAnswer): void {
+	const id = foundId(answer);
+	if (id) {
+		found.set(tenant, new Map(idsFor(found, tenant)).set(...id));
+	}
+}
+
 /** A path with the ids that are known put in; `missing` names the first one that is not. */
 export function fillIds(
 	path: string,

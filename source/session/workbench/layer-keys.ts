@@ -1,7 +1,15 @@
 import type {Action} from './action.ts';
 import {actions, findAction} from './actions.ts';
+import {editorKey, editorPaste} from './editor-keys.ts';
+import {welcomeKey} from './first-run.ts';
+import {importFromFile} from './first-run-import.ts';
 import {fuzzyFilter} from './fuzzy.ts';
-import {draftOfLine, sendDraft} from './request-actions.ts';
+import {removeProfile} from './profile-actions.ts';
+import {requestEditorKey, requestEditorPaste} from './request-editor-keys.ts';
+import {answerQuestion, confirmWrite} from './request-questions.ts';
+import {searched} from './response-find.ts';
+import {openAnswer, sendAnswerAgain} from './response-open.ts';
+import {pipeResponse} from './response-out.ts';
 import {runAction} from './run-action.ts';
 import type {Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
@@ -30,8 +38,22 @@ function changeField(workbench: Workbench, layer: FieldLayer, field: TextField):
 	}
 
 	workbench.replaceLayer({...layer, field});
+	if (layer.kind === 'search') {
+		workbench.change({response: searched(workbench, layer.before, field.text)});
+	}
+
 	if (layer.kind === 'filter') {
 		workbench.changeList(layer.panel, {filter: field.text, cursor: 0, offset: 0});
+	}
+}
+
+/** Gives the answer to the command that was typed. */
+function pipe(workbench: Workbench, command: string): void {
+	const {response} = workbench.state;
+	if (response && command !== '') {
+		pipeResponse(workbench, response, command).catch((thrown: unknown) =>
+			workbench.fail(thrown, 'The command could not be run'),
+		);
 	}
 }
 
@@ -62,20 +84,21 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 			}
 
 			break;
-		case 'own-request': {
-			const draft = draftOfLine(text);
-			if (!draft) {
-				workbench.say('Write a method and a path or address: GET /users?$top=5', 'warn');
-				return;
-			}
-
-			workbench.close();
-			const {ownRequests} = workbench.state;
-			const isKnown = ownRequests.some(({method, url}) => method === draft.method && url === draft.url);
-			workbench.change({ownRequests: isKnown ? ownRequests : [...ownRequests, draft]});
-			void sendDraft(workbench, draft, true);
+		case 'confirm-write':
+			confirmWrite(workbench, layer);
 			break;
-		}
+		case 'search':
+			workbench.close();
+			break;
+		case 'pipe':
+			workbench.close();
+			pipe(workbench, text);
+			break;
+
+		case 'import-file':
+			workbench.close();
+			void importFromFile(workbench, text);
+			break;
 	}
 }
 
@@ -86,7 +109,7 @@ function moveChoice(workbench: Workbench, layer: Layer, by: number): boolean {
 		return true;
 	}
 
-	if (layer.kind === 'error' || layer.kind === 'refusal') {
+	if (layer.kind === 'error' || layer.kind === 'refusal' || layer.kind === 'page') {
 		workbench.replaceLayer({...layer, offset: Math.max(0, layer.offset + by)});
 		return true;
 	}
@@ -106,13 +129,59 @@ function dismiss(workbench: Workbench, layer: Layer): void {
 	workbench.close();
 	if (layer.kind === 'filter') {
 		workbench.changeList(layer.panel, {filter: layer.before, cursor: 0, offset: 0});
+	} else if (layer.kind === 'search') {
+		workbench.change({response: layer.before});
 	}
 }
 
 /** Gives a key to the layer on top. False: the layer has no use for it, the actions may. */
 export function layerKey(workbench: Workbench, layer: Layer, key: string): boolean {
+	if (layer.kind === 'profile-editor') {
+		return editorKey(workbench, layer.draftKey, key);
+	}
+
+	if (layer.kind === 'welcome') {
+		return welcomeKey(workbench, layer.cursor, key);
+	}
+
+	if (layer.kind === 'request-editor') {
+		return requestEditorKey(workbench, layer, key);
+	}
+
+	// Esc cancels what runs before it leaves the answer that is there.
+	if (layer.kind === 'response' && key === 'escape' && workbench.state.sending !== undefined) {
+		return false;
+	}
+
+	if (layer.kind === 'request-question') {
+		answerQuestion(workbench, layer, key);
+		return true;
+	}
+
+	if (layer.kind === 'refusal' && key === 'o') {
+		openAnswer(workbench, layer.answer);
+		return true;
+	}
+
+	if (layer.kind === 'refusal' && key === 'r') {
+		workbench.close();
+		sendAnswerAgain(workbench, layer.answer);
+		return true;
+	}
+
 	if (key === 'escape') {
 		dismiss(workbench, layer);
+		return true;
+	}
+
+	if (layer.kind === 'remove-profile') {
+		workbench.close();
+		if (key === 'y') {
+			void removeProfile(workbench, layer.profileId, layer.name);
+		} else {
+			workbench.say('Nothing was removed.');
+		}
+
 		return true;
 	}
 
@@ -145,7 +214,7 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (layer.kind === 'explain' || layer.kind === 'error' || layer.kind === 'refusal') {
+	if (layer.kind === 'explain' || layer.kind === 'error' || layer.kind === 'refusal' || layer.kind === 'page') {
 		if (key === 'j' || key === 'k') {
 			return moveChoice(workbench, layer, key === 'j' ? 1 : -1);
 		}
@@ -161,6 +230,15 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 
 /** Gives pasted text to the layer on top; false when it has no field. */
 export function layerPaste(workbench: Workbench, layer: Layer, text: string): boolean {
+	if (layer.kind === 'profile-editor') {
+		return editorPaste(workbench, layer.draftKey, text);
+	}
+
+	if (layer.kind === 'request-editor') {
+		requestEditorPaste(workbench, layer, text);
+		return true;
+	}
+
 	if (!hasField(layer)) {
 		return false;
 	}

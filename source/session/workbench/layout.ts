@@ -66,8 +66,30 @@ export function layoutOf({columns, rows}: Size, focus: PanelId, isZoomed: boolea
 	};
 }
 
+/** Where the answer is painted: beside the requests where there is room, else in the panels' place. */
+export function responseRect(size: Size, focus: PanelId, isZoomed: boolean): Rect {
+	const layout = layoutOf(size, focus, isZoomed, true);
+	return layout.kind === 'wide' && layout.response
+		? layout.response
+		: {width: size.columns, height: Math.max(0, size.rows - chromeRows)};
+}
+
+/** Whether the answer stands beside the requests. */
+export const isResponseBeside = (size: Size, focus: PanelId, isZoomed: boolean): boolean =>
+	layoutOf(size, focus, isZoomed, true).kind === 'wide';
+
 /** The rows inside a panel's borders. */
 export const innerHeight = (rect: Rect): number => Math.max(0, rect.height - 2);
+
+/** A list this high gives its last row to what is to be known before a request is sent. */
+const roomForPreflight = 6;
+
+export const hasPreflightLine = (rect: PanelRect): boolean =>
+	rect.id === 'requests' && innerHeight(rect) >= roomForPreflight;
+
+/** The rows of a panel that its list has. */
+export const listHeight = (rect: PanelRect): number =>
+	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) ? 1 : 0));
 
 /** The first visible row so that the cursor is seen: the old one where that still works. */
 export function firstVisible(offset: number, cursor: number, count: number, height: number): number {

@@ -2,16 +2,16 @@ import {cloudOf} from '../../catalogue/clouds.ts';
 import {probes} from '../../catalogue/probes.ts';
 import {scopePresets} from '../../catalogue/scope-presets.ts';
 import type {Mark} from '../../core/document.ts';
-import type {Probe} from '../../core/probe.ts';
 import type {Profile} from '../../core/profile.ts';
 import {presetScope, type ScopePreset} from '../../core/scope-preset.ts';
 import {flows} from '../../flows/index.ts';
-import type {RequestDraft} from '../api-answer.ts';
 import {findProfile} from '../resolve-choice.ts';
 import type {State} from '../state.ts';
 import {readTokenKey} from '../token-key.ts';
+import {type FoundIds, fillIds, idsFor} from './found-ids.ts';
 import {fuzzyFilter} from './fuzzy.ts';
-import type {RequestsTab, Sent, WorkbenchState} from './state.ts';
+import {type Identity, isRequest, type RowResult, resultOf} from './request-results.ts';
+import type {WorkbenchState} from './state.ts';
 
 /** A row of a list panel, before it is paint. Texts are not cleaned yet. */
 export type ListRow = {
@@ -20,6 +20,8 @@ export type ListRow = {
 	readonly text: string;
 	/** A short word at the right: `app`, `403`. */
 	readonly note: string;
+	/** What is added to the note where there is room. */
+	readonly detail?: string;
 	readonly mark?: Mark;
 	/** Why choosing it would lead nowhere. */
 	readonly blocked?: string;
@@ -103,42 +105,49 @@ export function scopeRows(session: State): readonly ListRow[] {
 	];
 }
 
-/** The path of a probe with the ids that are not known yet left as they are. */
-const probeRow = (probe: Probe, history: readonly Sent[]): ListRow => {
-	const last = history.findLast(({draft}) => draft.method === probe.method && draft.url === probe.path);
-	return {
-		id: probe.id,
-		text: `${probe.method.padEnd(4)} ${probe.path.replace(/^\/v1\.0/, '').replace(/[?&]api-version=[^&]*/, '')}`,
-		note: last === undefined ? '-' : String(last.status),
-		mark: last === undefined ? 'none' : typeof last.status === 'number' && last.status < 300 ? 'ok' : 'no',
-		isChosen: false,
-		search: `${probe.id} ${probe.title} ${probe.path}`,
-	};
-};
+/** A probe's path as a list shows it, with the ids that are not known yet left as they are. */
+const shortPath = (path: string): string => path.replace(/^\/v1\.0/, '').replace(/[?&]api-version=[^&]*/, '');
 
-const draftRow = (draft: RequestDraft, id: string, last: Sent | undefined): ListRow => ({
+const requestRow = (
+	id: string,
+	request: {readonly method: string; readonly url: string},
+	result: RowResult,
+	search: string,
+): ListRow => ({
+	...result,
 	id,
-	text: `${draft.method.padEnd(4)} ${draft.url}`,
-	note: last === undefined ? '-' : String(last.status),
-	mark: last === undefined ? 'none' : typeof last.status === 'number' && last.status < 300 ? 'ok' : 'no',
+	text: `${request.method.padEnd(4)} ${request.url}`,
 	isChosen: false,
-	search: draft.url,
+	search,
 });
 
-export function requestRows(tab: RequestsTab, {history, ownRequests}: WorkbenchState): readonly ListRow[] {
-	switch (tab) {
+/** The requests of the open tab, with what came of them as whoever one is now. */
+export function requestRows(
+	{requestsTab, history, ownRequests, sending}: WorkbenchState,
+	identity: Identity,
+	foundIds: FoundIds,
+): readonly ListRow[] {
+	const result = (request: {readonly method: string; readonly url: string}): RowResult =>
+		resultOf(
+			history.findLast(({draft, as}) => as === identity.key && isRequest(draft, request)),
+			sending !== undefined && isRequest(sending, request),
+		);
+	switch (requestsTab) {
 		case 'mine':
-			return ownRequests.map((draft, index) =>
-				draftRow(
-					draft,
-					String(index),
-					history.findLast(sent => sent.draft.url === draft.url && sent.draft.method === draft.method),
-				),
-			);
+			return ownRequests.map((draft, index) => requestRow(String(index), draft, result(draft), draft.url));
 		case 'history':
-			return history.map((sent, index) => draftRow(sent.draft, String(index), sent)).reverse();
-		default:
-			return probes.filter(({service}) => service === tab).map(probe => probeRow(probe, history));
+			return history
+				.map((sent, index) => requestRow(String(index), sent.draft, resultOf(sent, false), sent.draft.url))
+				.reverse();
+		default: {
+			const ids = idsFor(foundIds, identity.tenant);
+			return probes
+				.filter(({service}) => service === requestsTab)
+				.map(({id, title, method, path}) => {
+					const sent = result({method, url: fillIds(path, ids).path});
+					return requestRow(id, {method, url: shortPath(path)}, sent, `${id} ${title} ${path}`);
+				});
+		}
 	}
 }
 

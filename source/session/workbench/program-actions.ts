@@ -5,8 +5,10 @@ import type {Workbench} from './workbench.ts';
 /** A second Ctrl-C within this time quits. */
 const quitWindow = 2000;
 
-const isBusy = ({session}: Workbench): boolean =>
-	session.state.token.status === 'running' || session.state.answer.status === 'running';
+const isBusy = ({session, state}: Workbench): boolean =>
+	session.state.token.status === 'running' ||
+	session.state.answer.status === 'running' ||
+	state.sending !== undefined;
 
 function back(workbench: Workbench): void {
 	const {state, session} = workbench;

@@ -1,93 +1,62 @@
-import {findProbe} from '../../catalogue/probes.ts';
-import type {RequestDraft} from '../api-answer.ts';
+import {serviceOf} from '../../core/cloud.ts';
+import {serviceOfScope} from '../request-url.ts';
 import type {Action} from './action.ts';
-import {fillIds, foundId} from './found-ids.ts';
+import {type AimedRequest, aimedRequest} from './request-aim.ts';
+import {leftOut} from './request-draft.ts';
+import {emptyRequest, openRequestEditor} from './request-editor-keys.ts';
+import {askAndSend} from './request-questions.ts';
+import {runAll} from './request-run-all.ts';
 import {requestsTabs} from './state.ts';
-import {fieldWith} from './text-field.ts';
 import type {Workbench} from './workbench.ts';
-
-const draft = (method: string, url: string, more: Partial<RequestDraft> = {}): RequestDraft => ({
-	method,
-	url,
-	headers: [],
-	allowWrites: false,
-	allowedOrigins: [],
-	...more,
-});
-
-/** The request under the cursor, with the ids it needs; undefined when a person has to say something first. */
-function draftUnderCursor(workbench: Workbench): RequestDraft | undefined {
-	const row = workbench.currentRow('requests');
-	const {requestsTab, history, ownRequests} = workbench.state;
-	if (!row) {
-		workbench.say('There is no request here. n writes one.', 'warn');
-		return undefined;
-	}
-
-	if (requestsTab === 'mine') {
-		return ownRequests[Number(row.id)];
-	}
-
-	if (requestsTab === 'history') {
-		return history[Number(row.id)]?.draft;
-	}
-
-	const probe = findProbe(row.id);
-	const {path, missing} = fillIds(probe?.path ?? '', workbench.foundIds);
-	if (missing !== undefined) {
-		workbench.open({kind: 'own-request', field: fieldWith(`${probe?.method ?? 'GET'} ${path}`)});
-		workbench.say(`Which ${missing}? Put its id in, or send the list of them first.`, 'warn');
-		return undefined;
-	}
-
-	return probe && draft(probe.method, path, {body: probe.body && fillIds(probe.body, workbench.foundIds).path});
-}
-
-/** Sends a request, keeps it in the history, and shows what came back. */
-export async function sendDraft(workbench: Workbench, toSend: RequestDraft, opens: boolean): Promise<void> {
-	const {session, doors} = workbench;
-	const at = doors.clock.now();
-	workbench.say(`${toSend.method} ${toSend.url} is on its way. Esc or Ctrl-C cancels.`, 'running');
-	try {
-		const answer = await session.send(toSend);
-		const {status, milliseconds} = answer.response;
-		const found = foundId(answer);
-		if (found) {
-			workbench.foundIds.set(...found);
-		}
-
-		workbench.change({history: [...workbench.state.history, {draft: toSend, at, status, milliseconds}].slice(-200)});
-		workbench.say(`${status} in ${Math.round(milliseconds)} ms`, status < 300 ? 'ok' : 'no');
-		if (opens) {
-			workbench.open(
-				status === 401 || status === 403
-					? {kind: 'refusal', answer, offset: 0}
-					: {kind: 'response', answer, cursor: 0, offset: 0},
-			);
-		}
-	} catch (thrown) {
-		workbench.change({
-			history: [...workbench.state.history, {draft: toSend, at, status: 'no answer' as const}].slice(-200),
-		});
-		workbench.fail(thrown, 'The request got no answer');
-	}
-}
-
-/** A request as a line, `GET /users`, taken apart; a line without a method is a GET. */
-export function draftOfLine(line: string): RequestDraft | undefined {
-	const [, method = 'GET', url] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*|https?:\/\/\S+)\s*$/.exec(line) ?? [];
-	return url === undefined ? undefined : draft(method.toUpperCase(), url);
-}
 
 const needsChoice = ({session}: Workbench): string | undefined =>
 	session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined;
 
-async function sendUnderCursor(workbench: Workbench, opens: boolean): Promise<void> {
-	const toSend = draftUnderCursor(workbench);
-	if (toSend) {
-		await sendDraft(workbench, toSend, opens);
-	}
+/** The service of a request that the scope's token is not for; undefined when they fit. */
+function otherService({session}: Workbench, {service}: AimedRequest): {readonly title: string} | undefined {
+	const {cloud, scope} = session.resolved();
+	return service === undefined || serviceOfScope(scope, cloud)?.id === service ? undefined : serviceOf(cloud, service);
 }
+
+/** Sends the request under the cursor, once what it lacks is there: an id, a secret that was not kept, the right scope. */
+async function sendUnderCursor(workbench: Workbench, opens: boolean): Promise<void> {
+	const aimed = aimedRequest(workbench);
+	if (!aimed) {
+		workbench.say('There is no request here. n writes one.', 'warn');
+		return;
+	}
+
+	const {draft, missing, service} = aimed;
+	const lost = leftOut(draft);
+	const isEarlierWrite =
+		workbench.state.requestsTab === 'history' && draft.method !== 'GET' && draft.body === undefined;
+	if (missing !== undefined || lost !== undefined || isEarlierWrite) {
+		openRequestEditor(workbench, draft, workbench.state.requestsTab === 'mine' ? draft : undefined);
+		workbench.say(
+			missing !== undefined
+				? `Which ${missing}? Put its id in, or send the list of them first.`
+				: lost !== undefined
+					? `Not kept on disk: ${lost}. Put it in again.`
+					: 'The history keeps no bodies. Put it in again, if there was one.',
+			'warn',
+		);
+		return;
+	}
+
+	const other = otherService(workbench, aimed);
+	if (other && service) {
+		const ask = {kind: 'switch-scope', title: other.title, scope: service, draft, opens} as const;
+		workbench.open({kind: 'request-question', ask});
+		return;
+	}
+
+	await askAndSend(workbench, draft, opens);
+}
+
+const noneOfMine = ({state}: Workbench): string | undefined =>
+	state.requestsTab === 'mine' && state.ownRequests.length > 0
+		? undefined
+		: 'Only requests of your own can be deleted: they are in the tab Mine.';
 
 /** Firing test requests. */
 export const requestActions: readonly Action[] = [
@@ -115,18 +84,34 @@ export const requestActions: readonly Action[] = [
 		},
 	},
 	{
+		id: 'request.all',
+		title: 'send all GET requests of the tab that need no id',
+		short: 'run all',
+		place: 'requests',
+		keys: ['a'],
+		hint: 4,
+		blocked: workbench =>
+			needsChoice(workbench) ??
+			(workbench.state.requestsTab === 'history' ? 'The history is not run again: choose another tab.' : undefined),
+		run: async workbench => {
+			const [first] = workbench.rowsOf('requests');
+			const aimed = first && aimedRequest(workbench);
+			const other = aimed && otherService(workbench, aimed);
+			if (other) {
+				workbench.say(`These go to ${other.title}: press s and choose its scope first.`, 'warn');
+			} else {
+				await runAll(workbench);
+			}
+		},
+	},
+	{
 		id: 'request.answer',
 		title: 'show the last answer',
 		short: 'answer',
 		place: 'everywhere',
 		keys: ['o'],
-		blocked: ({session}) => (session.state.answer.status === 'done' ? undefined : 'Nothing was answered yet.'),
-		run: workbench => {
-			const {answer} = workbench.session.state;
-			if (answer.status === 'done') {
-				workbench.open({kind: 'response', answer: answer.result, cursor: 0, offset: 0});
-			}
-		},
+		blocked: ({hasResponse}) => (hasResponse ? undefined : 'Nothing was answered yet.'),
+		run: workbench => workbench.open({kind: 'response'}),
 	},
 	{
 		id: 'request.why',
@@ -149,15 +134,44 @@ export const requestActions: readonly Action[] = [
 	{
 		id: 'request.own',
 		title: 'write a request of your own',
-		short: 'own request',
+		short: 'new',
 		place: 'requests',
 		keys: ['n'],
 		hint: 20,
-		run: workbench => workbench.open({kind: 'own-request', field: fieldWith('GET /')}),
+		run: workbench => openRequestEditor(workbench, emptyRequest),
+	},
+	{
+		id: 'request.edit',
+		title: 'edit the request; another than your own becomes a new one',
+		short: 'edit',
+		place: 'requests',
+		keys: ['e'],
+		hint: 21,
+		blocked: workbench => (aimedRequest(workbench) ? undefined : 'There is no request here. n writes one.'),
+		run: workbench => {
+			const draft = aimedRequest(workbench)?.draft;
+			if (draft) {
+				openRequestEditor(workbench, draft, workbench.state.requestsTab === 'mine' ? draft : undefined);
+			}
+		},
+	},
+	{
+		id: 'request.delete',
+		title: 'delete one of your requests',
+		short: 'delete',
+		place: 'requests',
+		keys: ['d'],
+		blocked: noneOfMine,
+		run: workbench => {
+			const draft = aimedRequest(workbench)?.draft;
+			if (draft) {
+				workbench.open({kind: 'request-question', ask: {kind: 'delete', draft}});
+			}
+		},
 	},
 	...(
 		[
-			['request.next-tab', 'next tab: Graph, ARM, Partner Center, mine, history', ']', 1],
+			['request.next-tab', 'next tab: Graph, ARM, Partner Center, mine, sent', ']', 1],
 			['request.previous-tab', 'previous tab', '[', -1],
 		] as const
 	).map(

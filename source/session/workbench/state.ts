@@ -1,7 +1,10 @@
 import type {ServiceId} from '../../core/cloud.ts';
-import type {Mark} from '../../core/document.ts';
+import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
+import type {ProfileDraft} from './editor-draft.ts';
+import type {RequestEditor} from './request-editor.ts';
+import type {ResponseView} from './response-view.ts';
 import type {TextField} from './text-field.ts';
 
 /** The panels in the order of the pipe; their numbers are keys. */
@@ -32,15 +35,48 @@ export type Layer =
 	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 	| {readonly kind: 'filter'; readonly panel: PanelId; readonly field: TextField; readonly before: string}
 	| {readonly kind: 'own-scope'; readonly field: TextField}
-	| {readonly kind: 'own-request'; readonly field: TextField}
+	/** A request being written, kept among the drafts; it began as `seed`, and `of` is the saved one it changes. */
+	| {readonly kind: 'request-editor'; readonly seed: RequestDraft; readonly of?: RequestDraft}
+	| {readonly kind: 'request-question'; readonly ask: RequestQuestion}
+	/** A write with a production profile waits for its name. */
+	| {
+			readonly kind: 'confirm-write';
+			readonly name: string;
+			readonly draft: RequestDraft;
+			readonly opens: boolean;
+			readonly field: TextField;
+	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
 	| {readonly kind: 'error'; readonly title: string; readonly error: EntokError; readonly offset: number}
 	| {readonly kind: 'refusal'; readonly answer: ApiAnswer; readonly offset: number}
-	| {readonly kind: 'response'; readonly answer: ApiAnswer; readonly cursor: number; readonly offset: number}
-	| {readonly kind: 'reveal'};
+	/** The answer that is read has the keys; where one stands in it is in the state. */
+	| {readonly kind: 'response'}
+	| {readonly kind: 'search'; readonly field: TextField; readonly before: ResponseView}
+	| {readonly kind: 'pipe'; readonly field: TextField}
+	| {readonly kind: 'reveal'}
+	/** The greeting of a first run. */
+	| {readonly kind: 'welcome'; readonly cursor: number}
+	/** A text to be read. */
+	| {readonly kind: 'page'; readonly title: string; readonly document: Document; readonly offset: number}
+	| {readonly kind: 'import-file'; readonly field: TextField}
+	/** The draft itself is among the drafts, so that closing the editor loses nothing. */
+	| {readonly kind: 'profile-editor'; readonly draftKey: string}
+	| {readonly kind: 'remove-profile'; readonly profileId: string; readonly name: string};
 
 /** One sentence about what just happened. */
 export type Status = {readonly mark: Mark; readonly text: string};
+
+/** What is asked about a request before something is done. */
+export type RequestQuestion =
+	| {readonly kind: 'delete'; readonly draft: RequestDraft}
+	| {
+			readonly kind: 'switch-scope';
+			readonly title: string;
+			/** A preset's id. */
+			readonly scope: string;
+			readonly draft: RequestDraft;
+			readonly opens: boolean;
+	  };
 
 /** A request that was sent, with what came of it. */
 export type Sent = {
@@ -48,7 +84,12 @@ export type Sent = {
 	readonly at: number;
 	readonly status: number | 'no answer';
 	readonly milliseconds?: number;
+	/** As whom, see `identityOf`. */
+	readonly as: string;
 };
+
+/** A choice that led to a token. */
+export type Trio = {readonly profileId: string; readonly flow: string; readonly scope: string};
 
 /** Everything of the workbench that a key can change and that is not about tokens themselves. */
 export type WorkbenchState = {
@@ -62,12 +103,22 @@ export type WorkbenchState = {
 	readonly status: Status;
 	readonly isLocalTime: boolean;
 	readonly isRenewing: boolean;
+	/** Choices that led to tokens, the latest first. */
+	readonly trios: readonly Trio[];
 	/** Until when the access token is shown, milliseconds since the epoch; eight stars otherwise. */
 	readonly revealedUntil: number;
 	/** When Ctrl-C was pressed with nothing to cancel; a second one within two seconds quits. */
 	readonly quitAskedAt: number;
 	readonly history: readonly Sent[];
 	readonly ownRequests: readonly RequestDraft[];
+	/** Requests being written, by what they began as (see `requestDraftKey`). */
+	readonly requestDrafts: ReadonlyMap<string, RequestEditor>;
+	/** The request that is on its way. */
+	readonly sending?: RequestDraft;
+	/** The answer that is read, beside the requests or in a view of its own. */
+	readonly response?: ResponseView;
+	/** Profiles being written, by their ids (see `newDraftKey`). */
+	readonly drafts: ReadonlyMap<string, ProfileDraft>;
 };
 
 export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState => ({
@@ -81,8 +132,11 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	status: {mark: 'none', text: 'Nothing has been sent yet.'},
 	isLocalTime: false,
 	isRenewing: false,
+	trios: [],
 	revealedUntil: 0,
 	quitAskedAt: Number.NEGATIVE_INFINITY,
 	history: [],
 	ownRequests: [],
+	requestDrafts: new Map(),
+	drafts: new Map(),
 });

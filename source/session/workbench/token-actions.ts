@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {rememberChoice} from './last-choice.ts';
 import {tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
@@ -21,6 +22,7 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 	try {
 		const before = session.state.token;
 		const token = await session.requestToken({fresh});
+		rememberChoice(workbench);
 		const isHeld = token.receivedAt < startedAt;
 		const isRepeated = isHeld && before.status === 'done';
 		workbench.say(

@@ -2,9 +2,14 @@ import type {Clock} from '../../core/clock.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
+import type {RequestDraft} from '../api-answer.ts';
 import type {Session} from '../session.ts';
-import {innerHeight, layoutOf} from './layout.ts';
+import type {FoundIds} from './found-ids.ts';
+import {layoutOf, listHeight} from './layout.ts';
 import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
+import {RequestMemory, type StateStore} from './request-memory.ts';
+import {identityOf} from './request-results.ts';
+import type {SetupDoors} from './setup-doors.ts';
 import {initialWorkbench, type Layer, type ListView, type PanelId, type Status, type WorkbenchState} from './state.ts';
 
 /** What the workbench needs besides the session. */
@@ -15,12 +20,20 @@ export type WorkbenchDoors = {
 	edit(text: string, suffix: string): Promise<string>;
 	/** Writes a text to a new file that only the person can read; resolves to its path. */
 	save(name: string, text: string): Promise<string>;
+	/** Gives a text to a command of the person's shell, which has the terminal until it ends. */
+	pipe(command: string, text: string): Promise<void>;
+	/** What requests may do that is refused otherwise; absent: nothing. */
+	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
+	/** Where requests outlive the run; absent: nowhere. */
+	readonly stateStore?: StateStore;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */
 	redraw(): void;
 	/** Ends the program with an exit code. */
 	quit(exitCode: number): void;
+	/** What a first run and an import need of the machine; absent where there is nothing to set up. */
+	readonly setup?: SetupDoors;
 };
 
 /** The interactive program without its paint: keys come in, state comes out. Screens and the accessible mode drive it. */
@@ -28,13 +41,17 @@ export class Workbench {
 	readonly session: Session;
 	readonly doors: WorkbenchDoors;
 	readonly #listeners = new Set<() => void>();
-	/** Ids found in answers, for the paths of later requests, by placeholder. */
-	readonly foundIds = new Map<string, string>();
+	/** Ids found in answers, for the paths of later requests. */
+	readonly foundIds: FoundIds = new Map();
+	/** The person's own requests and the history, as they outlive this run. */
+	readonly requestMemory: RequestMemory;
+	#background: Promise<unknown> = Promise.resolve();
 	#state: WorkbenchState;
 
 	constructor(session: Session, doors: WorkbenchDoors, size: WorkbenchState['size']) {
 		this.session = session;
 		this.doors = doors;
+		this.requestMemory = new RequestMemory(doors.stateStore);
 		this.#state = initialWorkbench(size);
 		session.subscribe(() => this.#emit());
 	}
@@ -56,6 +73,17 @@ export class Workbench {
 
 	say(text: string, mark: Status['mark'] = 'none'): void {
 		this.change({status: {mark, text}});
+	}
+
+	/** Lets work that nobody waits for finish before the program ends; its failure costs only the work. */
+	inBackground(work: Promise<unknown> | undefined): void {
+		this.#background = Promise.allSettled([this.#background, work]);
+	}
+
+	/** Resolves when all work in the background is done. */
+	async settled(): Promise<void> {
+		await this.#background;
+		await this.requestMemory.flush();
 	}
 
 	get topLayer(): Layer | undefined {
@@ -100,11 +128,11 @@ export class Workbench {
 
 		const rects = layout.kind === 'single' ? [layout.panel] : [...layout.left, ...layout.right];
 		const rect = rects.find(({id}) => id === panel);
-		return Math.max(1, rect ? innerHeight(rect) : 1);
+		return rect ? listHeight(rect) : 1;
 	}
 
 	get hasResponse(): boolean {
-		return this.session.state.answer.status === 'done';
+		return this.#state.response !== undefined;
 	}
 
 	resize(columns: number, rows: number): void {
@@ -142,7 +170,7 @@ export class Workbench {
 			case 'scope':
 				return scopeRows(this.session.state);
 			case 'requests':
-				return requestRows(this.#state.requestsTab, this.#state);
+				return requestRows(this.#state, identityOf(this.session), this.foundIds);
 			case 'token':
 				return [];
 		}

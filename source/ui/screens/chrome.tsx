@@ -4,6 +4,7 @@ import {findScopePreset} from '../../catalogue/scope-presets.ts';
 import {findFlow} from '../../flows/index.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
+import {questionText} from '../../session/workbench/request-questions.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {Countdown} from '../components/countdown.tsx';
 import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
@@ -23,7 +24,10 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	].filter(Boolean);
 	const isRoomy = width >= 60;
 	const secrecy = workbench.revealed ? 'SHOWN' : 'MASKED';
-	const marks = [profile?.production ? 'PROD' : '', isDemo && isRoomy ? 'DEMO' : '', secrecy].filter(Boolean).join(' ');
+	const writes = workbench.doors.allowed?.allowWrites ? 'WRITES' : '';
+	const marks = [profile?.production ? 'PROD' : '', writes, isDemo && isRoomy ? 'DEMO' : '', secrecy]
+		.filter(Boolean)
+		.join(' ');
 	const {token} = session;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
@@ -31,7 +35,7 @@ export function Header({width}: {readonly width: number}): ReactNode {
 				<Text wrap="truncate">
 					{' '}
 					{isRoomy ? <Text bold={theme.hasStyles}>entok </Text> : null}
-					{parts.length === 0 ? 'choose a profile with Enter' : parts.join(' > ')}
+					{parts.length === 0 ? unchosen(workbench.session.savedProfiles.all.length) : parts.join(' > ')}
 				</Text>
 			</Box>
 			<Box flexShrink={0}>
@@ -42,25 +46,52 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	);
 }
 
+const unchosen = (profiles: number): string =>
+	profiles === 0 ? 'no profile saved yet' : 'choose a profile with Enter';
+
 /** What a field in the status line asks for. */
 const prompts: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	filter: '/',
 	'own-scope': 'scope: ',
-	'own-request': 'request: ',
+	search: '/',
+	pipe: '| ',
+	'import-file': 'file to import: ',
 };
 
 /** The line for what just happened, or for the field that is open. */
 export function StatusLine({width}: {readonly width: number}): ReactNode {
 	const {theme} = useSetting();
-	const {state} = useWorkbench();
+	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const prompt = layer && prompts[layer.kind];
+	const prompt =
+		layer?.kind === 'confirm-write'
+			? `a write with a production profile; type ${workbench.doors.show(layer.name, 'name')} to send it: `
+			: layer && prompts[layer.kind];
 	if (layer?.kind === 'reveal') {
 		return (
 			<Box width={width} height={1} flexShrink={0}>
 				<Text wrap="truncate">
 					{' '}
 					Show the access token for 15 seconds, for everyone who can see this screen? y yes Enter no
+				</Text>
+			</Box>
+		);
+	}
+
+	if (layer?.kind === 'request-question') {
+		return (
+			<Box width={width} height={1} flexShrink={0}>
+				<Text wrap="truncate"> {workbench.doors.show(questionText(layer))}</Text>
+			</Box>
+		);
+	}
+
+	if (layer?.kind === 'remove-profile') {
+		return (
+			<Box width={width} height={1} flexShrink={0}>
+				<Text wrap="truncate">
+					{' '}
+					Remove {workbench.doors.show(layer.name, 'name')}? Its secrets stay where they are. y yes Enter no
 				</Text>
 			</Box>
 		);
@@ -100,19 +131,27 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	palette: 'type words  Up/Down move  Enter run  Esc close',
 	filter: 'type letters  Up/Down move  Enter choose  Esc clear',
 	'own-scope': 'Enter get token  Esc close',
-	'own-request': 'METHOD /path or address  Enter send  Esc close',
+	'request-editor': 'Tab field  Enter send  Ctrl-X keep  Ctrl-G editor  Ctrl-R start over  Esc close',
+	'request-question': 'y yes  any other key: no',
+	'confirm-write': 'type the name of the profile  Enter send  Esc no',
+	search: 'type text  Enter stay  Esc back to where you were',
+	pipe: 'a command of your shell, for example jq .value  Enter run  Esc close',
 	explain: 'Enter or Esc close',
 	error: 'j/k scroll  Enter or Esc back',
-	refusal: 'j/k scroll  o whole answer  Esc back',
-	response: 'j/k scroll  g/G top, bottom  Ctrl-D/U page  Esc back',
+	refusal: 'j/k scroll  o whole answer  r again  Esc back',
 	reveal: 'y show  any other key: no',
+	welcome: 'j/k move  Enter choose  letter jumps  : cmd  Esc panels  q quit',
+	page: 'j/k scroll  Esc back',
+	'import-file': 'path of a .env or JSON file  Enter import  Esc close',
+	'profile-editor': 'Tab field  Left/Right choice  Ctrl-X save  Ctrl-G editor  Esc close',
+	'remove-profile': 'y remove  any other key: no',
 };
 
 /** The last line: what can be pressed now, most useful first; hints are dropped from the middle, never `? keys`. */
 export function HintLine({width}: {readonly width: number}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const text = layer ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
+	const text = layer && layer.kind !== 'response' ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate"> {text}</Text>

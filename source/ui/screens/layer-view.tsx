@@ -5,7 +5,6 @@ import {refusalDocument} from '../../session/documents/answer-document.ts';
 import {errorDocument} from '../../session/documents/error-document.ts';
 import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
-import {responseLines} from '../../session/workbench/response-lines.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {partsOf} from '../../session/workbench/token-content.ts';
 import {DocumentLine} from '../components/document-line.tsx';
@@ -13,6 +12,10 @@ import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {wrapped} from '../wrap.ts';
+import {WelcomeView} from './first-run.tsx';
+import {ProfileEditor} from './profile-editor.tsx';
+import {RequestEditorView} from './request-editor.tsx';
+import {ResponsePanel} from './response-panel.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
 
@@ -106,28 +109,9 @@ function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
 	);
 }
 
-function ResponseLayer({layer, rect}: LayerProps<'response'>): ReactNode {
-	const {response, method, url} = layer.answer;
-	const {workbench} = useWorkbench();
-	const lines = responseLines(layer.answer);
-	const height = rect.height - 2;
-	const first = firstVisible(layer.offset, layer.cursor, lines.length, height);
-	const note = `${response.status}  ${Math.round(response.milliseconds)} ms  line ${layer.cursor + 1} of ${lines.length}`;
-	const path = workbench.doors.show(`${method} ${new URL(url).pathname}`);
-	return (
-		<Panel rect={rect} title={`Response  ${path}`} note={note} noteWidth={note.length} isFocused>
-			{lines.slice(first, first + height).map((line, index) => (
-				<DocumentLine
-					// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
-					key={first + index}
-					row={{kind: 'text', text: workbench.doors.show(line)}}
-					width={rect.width - 2}
-					nameWidth={0}
-					isSelected={first + index === layer.cursor}
-				/>
-			))}
-		</Panel>
-	);
+function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
+	const {response} = useWorkbench().state;
+	return response ? <ResponsePanel view={response} rect={rect} isFocused /> : null;
 }
 
 function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
@@ -147,10 +131,19 @@ function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
 }
 
 /** Whether a layer takes the panels' place; the others only use the status line. */
-export const coversPanels = (
-	layer: Layer | undefined,
-): layer is Exclude<Layer, {kind: 'filter' | 'own-scope' | 'own-request' | 'reveal'}> =>
-	layer !== undefined && !['filter', 'own-scope', 'own-request', 'reveal'].includes(layer.kind);
+export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.kind);
+
+const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
+	'filter',
+	'own-scope',
+	'reveal',
+	'import-file',
+	'remove-profile',
+	'request-question',
+	'confirm-write',
+	'search',
+	'pipe',
+]);
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {
@@ -165,7 +158,15 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 		case 'refusal':
 			return <RefusalLayer layer={layer} rect={rect} />;
 		case 'response':
-			return <ResponseLayer layer={layer} rect={rect} />;
+			return <ResponseLayer rect={rect} />;
+		case 'request-editor':
+			return <RequestEditorView layer={layer} rect={rect} />;
+		case 'welcome':
+			return <WelcomeView cursor={layer.cursor} rect={rect} />;
+		case 'page':
+			return <DocumentPanel rect={rect} title={layer.title} document={layer.document} offset={layer.offset} />;
+		case 'profile-editor':
+			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:
 			return null;
 	}

@@ -1,9 +1,13 @@
+import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {firstVisible, innerHeight, type PanelRect} from '../../session/workbench/layout.ts';
-import {panelIds, requestsTabs} from '../../session/workbench/state.ts';
+import {firstVisible, hasPreflightLine, listHeight, type PanelRect} from '../../session/workbench/layout.ts';
+import type {ListRow} from '../../session/workbench/lists.ts';
+import {aimedRequest} from '../../session/workbench/request-aim.ts';
+import {preflightLine} from '../../session/workbench/request-preflight.ts';
+import {panelIds, type RequestsTab, requestsTabs} from '../../session/workbench/state.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
-import {useWorkbench} from '../hooks/use-workbench.ts';
+import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
 
 const titles = {profile: 'Profile', flow: 'Flow', scope: 'Scope', token: 'Token', requests: 'Requests'} as const;
 
@@ -19,14 +23,14 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const {id} = rect;
 	const rows = workbench.rowsOf(id);
 	const {cursor, offset, filter} = state.lists[id];
-	const height = innerHeight(rect);
+	const height = listHeight(rect);
 	const width = rect.width - 2;
-	const isFocused = state.focus === id;
+	const isFocused = state.focus === id && !state.layers.some(({kind}) => kind === 'response');
 	const at = Math.min(cursor, Math.max(0, rows.length - 1));
 	const first = firstVisible(offset, at, rows.length, height);
-	const tabs = id === 'requests' ? `  ${tabsText(requestsTabs, state.requestsTab, tab => tabTitles[tab])}` : '';
-	const count = filter === '' ? String(rows.length) : `/${filter} ${rows.length}`;
+	const count = filter === '' ? countOf(id, rows) : `/${filter} ${rows.length}`;
 	const note = count.slice(0, Math.max(0, rect.width - 16));
+	const tabs = id === 'requests' ? requestsTabsText(state.requestsTab, rect.width - note.length) : '';
 	return (
 		<Panel
 			rect={rect}
@@ -40,13 +44,57 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 					key={row.id}
 					width={width}
 					text={workbench.doors.show(row.text, id === 'profile' ? 'name' : 'text')}
-					note={workbench.doors.show(row.note)}
+					note={workbench.doors.show(
+						rect.width >= roomForDetail ? `${row.note} ${row.detail ?? ''}`.trimEnd() : row.note,
+					)}
 					mark={row.mark}
 					isSelected={isFocused && first + index === at}
 					isChosen={row.isChosen}
 					isBlocked={row.blocked !== undefined}
 				/>
 			))}
+			{hasPreflightLine(rect) ? (
+				<PreflightLine width={width} listed={Math.min(rows.length, height)} height={height} />
+			) : null}
 		</Panel>
+	);
+}
+
+/** The tabs, or the open one alone where there is no room for all. */
+function requestsTabsText(open: RequestsTab, room: number): string {
+	const all = tabsText(requestsTabs, open, tab => tabTitles[tab]);
+	return `  ${all.length + 24 <= room ? all : `[${tabTitles[open]}]`}`;
+}
+
+/** Below this, results are shown without their times. Cells. */
+const roomForDetail = 46;
+
+/** How many rows there are; of test requests, how many have a result. */
+function countOf(id: PanelRect['id'], rows: readonly ListRow[]): string {
+	const run = rows.filter(({mark}) => mark === 'ok' || mark === 'no').length;
+	return id === 'requests' && run > 0 ? `${run} of ${rows.length} run` : String(rows.length);
+}
+
+/** What sending the request under the cursor would come to, in the panel's last row. */
+function PreflightLine({
+	width,
+	listed,
+	height,
+}: {
+	readonly width: number;
+	readonly listed: number;
+	readonly height: number;
+}) {
+	const {workbench} = useWorkbench();
+	const theme = useTheme();
+	const aimed = aimedRequest(workbench);
+	const line = aimed && preflightLine(workbench, aimed.draft);
+	return (
+		<Box width={width} height={1} flexShrink={0} marginTop={height - listed} overflow="hidden">
+			<Text wrap="truncate" color={line && theme.colours[line.mark]}>
+				{' '}
+				{line?.text ?? ''}
+			</Text>
+		</Box>
 	);
 }

@@ -2,7 +2,7 @@ import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {TokenSet} from '../../core/token-set.ts';
 import {firstVisible, innerHeight, type PanelRect} from '../../session/workbench/layout.ts';
-import {tokenTabs} from '../../session/workbench/state.ts';
+import {tokenTabs, type WorkbenchState} from '../../session/workbench/state.ts';
 import {tokenContent} from '../../session/workbench/workbench-content.ts';
 import {LifeBar} from '../components/countdown.tsx';
 import {DocumentLine} from '../components/document-line.tsx';
@@ -15,10 +15,15 @@ const tabTitles = {claims: 'Claims', header: 'Header', raw: 'Raw'} as const;
 /** Fields' names are cut to this many cells, so that one long claim does not push all values aside. */
 const widestName = 14;
 
+/** An answer being read beside the panels has the keys. */
+const hasFocus = ({focus, layers}: WorkbenchState): boolean =>
+	focus === 'token' && !layers.some(({kind}) => kind === 'response');
+
 function TokenRows({token, rect}: {readonly token: TokenSet; readonly rect: PanelRect}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const rows = tokenContent(workbench);
 	const height = innerHeight(rect) - 1;
+	const hasKeys = hasFocus(state);
 	const {cursor, offset} = state.lists.token;
 	const at = Math.min(cursor, Math.max(0, rows.length - 1));
 	const first = firstVisible(offset, at, rows.length, height);
@@ -35,7 +40,7 @@ function TokenRows({token, rect}: {readonly token: TokenSet; readonly rect: Pane
 					row={row}
 					width={width}
 					nameWidth={nameWidth}
-					isSelected={state.focus === 'token' && first + index === at}
+					isSelected={hasKeys && first + index === at}
 				/>
 			))}
 		</>
@@ -49,7 +54,7 @@ export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const title = `4 Token  ${tabsText(tokenTabs, state.tokenTab, tab => tabTitles[tab])}`;
 	const note = state.isRenewing ? 'auto-renew' : '';
 	return (
-		<Panel rect={rect} title={title} note={note} noteWidth={note.length} isFocused={state.focus === 'token'}>
+		<Panel rect={rect} title={title} note={note} noteWidth={note.length} isFocused={hasFocus(state)}>
 			{token.status === 'done' ? (
 				<TokenRows token={token.result} rect={rect} />
 			) : (

@@ -1,0 +1,93 @@
+import type {Doors} from '../core/doors.ts';
+import type {Profile} from '../core/profile.ts';
+import {besideSaved} from './imported-profiles.ts';
+import {mergeProfile, ProfileConflict} from './merge-profile.ts';
+import {withUnsaved} from './state.ts';
+
+/** The saved profiles as they were read last, and every way to change them; each change is one update of the store. */
+export class SavedProfiles {
+	readonly #doors: Pick<Doors, 'profiles' | 'newId'>;
+	readonly #changed: (profiles: readonly Profile[]) => void;
+	#saved: readonly Profile[] = [];
+	#unsaved: readonly Profile[] = [];
+	#adapt: (profile: Profile) => Profile = profile => profile;
+
+	/** `changed` is called with the profiles to offer, after every reading and writing. */
+	constructor(doors: Pick<Doors, 'profiles' | 'newId'>, changed: (profiles: readonly Profile[]) => void) {
+		this.#doors = doors;
+		this.#changed = changed;
+	}
+
+	/** Where they are kept, for people. */
+	get place(): string {
+		return this.#doors.profiles.place;
+	}
+
+	/** As they are stored, without those of the environment and without what was adapted for this session. */
+	get all(): readonly Profile[] {
+		return this.#saved;
+	}
+
+	find(id: string): Profile | undefined {
+		return this.#saved.find(profile => profile.id === id);
+	}
+
+	newId(): string {
+		return this.#doors.newId();
+	}
+
+	/** Reads them. `unsaved` profiles are offered beside them; `adapt` changes each for this session only. Resolves to warnings. */
+	async load(unsaved: readonly Profile[], adapt: (profile: Profile) => Profile): Promise<readonly string[]> {
+		const {profiles, warnings} = await this.#doors.profiles.read();
+		this.#unsaved = unsaved;
+		this.#adapt = adapt;
+		this.#take(profiles);
+		return warnings;
+	}
+
+	/**
+	 * Writes one profile: a new one, or the changes made to `base`. What others changed meanwhile in other fields and
+	 * other profiles stays; the same field throws a ProfileConflict. Resolves to the profile as written.
+	 */
+	async save(profile: Profile, base?: Profile): Promise<Profile> {
+		let written = profile;
+		await this.#update(profiles => {
+			if (base === undefined) {
+				return [...profiles, profile];
+			}
+
+			const stored = profiles.find(({id}) => id === profile.id);
+			if (stored === undefined) {
+				throw new ProfileConflict(undefined, []);
+			}
+
+			written = mergeProfile(base, profile, stored);
+			return profiles.map(other => (other.id === profile.id ? written : other));
+		});
+		return written;
+	}
+
+	/** Takes one out; its secrets stay where they are. */
+	async remove(id: string): Promise<void> {
+		await this.#update(profiles => profiles.filter(profile => profile.id !== id));
+	}
+
+	/** Adds imported profiles; resolves to them with the names they got. */
+	async add(imported: readonly Profile[]): Promise<readonly Profile[]> {
+		let added: readonly Profile[] = [];
+		await this.#update(profiles => {
+			added = besideSaved(profiles, imported, () => this.newId());
+			return [...profiles, ...added];
+		});
+		return added;
+	}
+
+	async #update(change: (profiles: readonly Profile[]) => readonly Profile[]): Promise<void> {
+		this.#take(await this.#doors.profiles.update(change));
+	}
+
+	#take(profiles: readonly Profile[]): void {
+		this.#saved = profiles;
+		this.#changed(withUnsaved(profiles, this.#unsaved).map(this.#adapt));
+	}
+}

@@ -1,0 +1,72 @@
+import {toEntokError} from '../../core/entok-error.ts';
+import {checkProfile} from '../../core/profile-check.ts';
+import {ProfileConflict} from '../merge-profile.ts';
+import {chooseProfile, toChosen} from './choose-actions.ts';
+import {faultOf, faultyFields} from './editor-check.ts';
+import {type ProfileDraft, profileJson} from './editor-draft.ts';
+import {labelOf} from './editor-fields.ts';
+import {keepDraft, withoutDraft} from './editor-state.ts';
+import type {Workbench} from './workbench.ts';
+
+/** Writes a right draft and closes the editor; a wrong one is not written, and its first wrong field gets the focus. */
+export async function saveDraft(workbench: Workbench, draftKey: string, draft: ProfileDraft): Promise<void> {
+	const {savedProfiles} = workbench.session;
+	const [faulty] = faultyFields(draft, savedProfiles.all);
+	const fault = faulty && faultOf(draft, faulty, savedProfiles.all);
+	if (faulty && fault) {
+		keepDraft(workbench, draftKey, {...draft, focus: faulty});
+		workbench.say(`Not saved. ${labelOf(faulty)}: ${fault.short}.`, 'no');
+		return;
+	}
+
+	keepDraft(workbench, draftKey, {...draft, isBusy: true});
+	try {
+		const profile = checkProfile(profileJson(draft), 'The profile');
+		const written = await savedProfiles.save(profile, draft.base);
+		closeEditor(workbench, draftKey);
+		showSaved(workbench, written.id, draft.base === undefined);
+		const name = workbench.doors.show(written.name, 'name');
+		workbench.say(`Saved ${name} in ${workbench.doors.show(savedProfiles.place)}. t gets a token.`, 'ok');
+	} catch (thrown) {
+		const error = toEntokError(thrown);
+		keepDraft(workbench, draftKey, {...draft, base: baseAfter(draft, error)});
+		workbench.say([`Not saved. ${error.message}`, error.hint].filter(Boolean).join(' '), 'no');
+	}
+}
+
+/** Whoever saves once more after a conflict has been told and means it: those fields count as seen. */
+function baseAfter({base}: ProfileDraft, error: Error): ProfileDraft['base'] {
+	if (!(error instanceof ProfileConflict) || base === undefined) {
+		return base;
+	}
+
+	const {stored, fields} = error;
+	return stored && {...base, ...Object.fromEntries(fields.map(field => [field, stored[field]]))};
+}
+
+function closeEditor(workbench: Workbench, draftKey: string): void {
+	workbench.change({
+		drafts: withoutDraft(workbench, draftKey),
+		layers: workbench.state.layers.filter(({kind}) => kind !== 'profile-editor' && kind !== 'welcome'),
+	});
+}
+
+/** Puts the cursor on a profile that is there now, and chooses it when it is a new one. */
+export function showSaved(workbench: Workbench, profileId: string, isNew: boolean): void {
+	const {session} = workbench;
+	if (isNew) {
+		chooseProfile(workbench, profileId);
+	} else if (session.state.choice.profileId !== undefined && !isKnown(workbench, session.state.choice.profileId)) {
+		// It was chosen by the name it had.
+		session.choose({profileId});
+	}
+
+	workbench.change({focus: 'profile'});
+	workbench.changeList('profile', {filter: ''});
+	if (session.state.choice.profileId === profileId) {
+		toChosen(workbench, 'profile');
+	}
+}
+
+const isKnown = ({session}: Workbench, nameOrId: string): boolean =>
+	session.state.profiles.some(({id, name}) => id === nameOrId || name.toLowerCase() === nameOrId.toLowerCase());

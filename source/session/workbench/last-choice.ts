@@ -1,0 +1,72 @@
+import {isJsonObject, type JsonObject, textMember} from '../../core/json.ts';
+import type {Action} from './action.ts';
+import type {Trio} from './state.ts';
+import type {Workbench} from './workbench.ts';
+
+const name = 'choices';
+
+/** Choices kept: the one in use, and those before it for `L`. */
+const mostTrios = 5;
+
+const isSame = (a: Trio, b: Trio): boolean => a.profileId === b.profileId && a.flow === b.flow && a.scope === b.scope;
+
+function trioFrom(value: unknown): readonly Trio[] {
+	if (!isJsonObject(value)) {
+		return [];
+	}
+
+	const [profileId, flow, scope] = ['profileId', 'flow', 'scope'].map(member => textMember(value, member));
+	return profileId && flow && scope ? [{profileId, flow, scope}] : [];
+}
+
+function choose(workbench: Workbench, trio: Trio): boolean {
+	const isKnown = workbench.session.state.profiles.some(({id}) => id === trio.profileId);
+	if (isKnown) {
+		workbench.session.choose(trio);
+	}
+
+	return isKnown;
+}
+
+/** Starts with what was chosen last, so that on the second day one key is enough. What the command line chose goes first. */
+export async function recallChoice(workbench: Workbench): Promise<void> {
+	const kept = await workbench.doors.stateStore?.read(name).catch(() => undefined);
+	const list = kept?.['trios'];
+	const trios = (Array.isArray(list) ? list : []).flatMap(trioFrom).slice(0, mostTrios);
+	workbench.change({trios: [...workbench.state.trios, ...trios].slice(0, mostTrios)});
+	const [latest] = trios;
+	if (latest && workbench.session.state.choice.profileId === undefined && choose(workbench, latest)) {
+		workbench.say('This is what you chose last: t gets the token.', 'none');
+	}
+}
+
+/** Remembers the choice a token came for; a state folder that cannot be written costs only the memory. */
+export function rememberChoice(workbench: Workbench): void {
+	const {profile, flow} = workbench.session.resolved();
+	const {scope} = workbench.session.state.choice;
+	const trio = {profileId: profile.id, flow: flow.id, scope: scope ?? 'graph'};
+	const trios = [trio, ...workbench.state.trios.filter(other => !isSame(other, trio))].slice(0, mostTrios);
+	workbench.change({trios});
+	// Read when it is written: two updates may get the lock in either order.
+	const latest = (): JsonObject => ({version: 1, trios: workbench.state.trios});
+	workbench.inBackground(workbench.doors.stateStore?.update(name, latest));
+}
+
+/** `L`: back to the choice before this one, and forth again. */
+export const lastChoiceAction: Action = {
+	id: 'choice.last',
+	title: 'the profile, flow and scope used before these',
+	short: 'last choice',
+	place: 'everywhere',
+	keys: ['L'],
+	blocked: ({state}) => (state.trios.length > 1 ? undefined : 'There is no other choice yet: a token makes one.'),
+	run: workbench => {
+		const [latest, before] = workbench.state.trios;
+		if (latest && before && choose(workbench, before)) {
+			workbench.change({trios: [before, latest, ...workbench.state.trios.slice(2)], focus: 'token', layers: []});
+			workbench.say('The choice before; L goes back again.', 'ok');
+		} else {
+			workbench.say('The profile chosen before is gone.', 'warn');
+		}
+	},
+};

@@ -1,0 +1,106 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {welcomeChoices} from '../../session/workbench/first-run.ts';
+import type {Rect} from '../../session/workbench/layout.ts';
+import {Panel} from '../components/panel.tsx';
+import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {wrapText} from '../wrap.ts';
+
+const intro =
+	'entok gets a token from Microsoft Entra ID, shows what is in it, and tries it against Microsoft Graph or Azure Resource Manager.';
+const promise = 'Nothing has been sent anywhere. Nothing is stored unless you save a profile.';
+const script = 'Script   entok profile add NAME --tenant T --client-id ID';
+
+const aboutWidth = 46;
+
+/** From how many columns on there is room for what stands about a choice. */
+const wideColumns = 100;
+
+function Line({text, width}: {readonly text: string; readonly width: number}): ReactNode {
+	return (
+		<Box width={width} height={1} flexShrink={0}>
+			<Text wrap="truncate-middle"> {text}</Text>
+		</Box>
+	);
+}
+
+/** The sections that fit, the most needed first, with blank lines between them where there is room. */
+function laidOut(
+	sections: ReadonlyArray<{readonly lines: readonly string[]; readonly rank: number}>,
+	height: number,
+): readonly string[] {
+	const kept = new Set(sections);
+	const count = (): number => [...kept].reduce((sum, {lines}) => sum + lines.length, 0);
+	for (const section of [...sections].sort((a, b) => b.rank - a.rank)) {
+		if (count() > height) {
+			kept.delete(section);
+		}
+	}
+
+	const hasBlanks = count() + kept.size <= height;
+	return [...kept].flatMap(({lines}) => (hasBlanks ? [...lines, ''] : lines));
+}
+
+/** The first page of a person without a profile. */
+export function WelcomeView({cursor, rect}: {readonly cursor: number; readonly rect: Rect}): ReactNode {
+	const {workbench} = useWorkbench();
+	const theme = useTheme();
+	const {show} = workbench.doors;
+	const choices = welcomeChoices(workbench);
+	const isWide = rect.width >= wideColumns;
+	const panel = {...rect, width: isWide ? rect.width - aboutWidth : rect.width};
+	const width = panel.width - 2;
+	const height = rect.height - 2 - choices.length;
+	const hasSaved = workbench.session.savedProfiles.all.length > 0;
+	const note = hasSaved ? '' : 'no profiles yet';
+	const above = [
+		{lines: wrapText(intro, width - 4), rank: 4},
+		{lines: wrapText(promise, width - 4), rank: 1},
+	];
+	const below = [
+		{lines: [script], rank: 3},
+		{lines: [`Profiles ${show(workbench.session.savedProfiles.place)}${hasSaved ? '' : '  (none)'}`], rank: 2},
+	];
+	const lines = laidOut([...above, ...below], height);
+	const at = lines.indexOf(script);
+	const upper = at === -1 ? lines : lines.slice(0, at);
+	const lower = at === -1 ? [] : ['', ...lines.slice(at)].slice(0, Math.max(0, height - upper.length));
+	const titleWidth = Math.max(...choices.filter(({letter}) => letter !== '?').map(({title}) => title.length)) + 3;
+	return (
+		<Box width={rect.width} height={rect.height} flexShrink={0}>
+			<Panel rect={panel} title="Welcome" note={note} noteWidth={note.length} isFocused>
+				{upper.map((text, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
+					<Line key={`upper ${index}`} text={text} width={width} />
+				))}
+				{choices.map(({letter, title, note: what}, index) => (
+					<Box key={letter} width={width} height={1} flexShrink={0}>
+						<Text wrap="truncate" inverse={index === cursor && theme.hasStyles}>
+							{index === cursor ? '>' : ' '} {letter} {title.padEnd(titleWidth)}
+							{what === '' ? '' : `  ${show(what)}`}
+						</Text>
+					</Box>
+				))}
+				{lower.map((text, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
+					<Line key={`lower ${index}`} text={text} width={width} />
+				))}
+			</Panel>
+			{isWide ? <About rect={{width: aboutWidth, height: rect.height}} cursor={cursor} /> : null}
+		</Box>
+	);
+}
+
+function About({rect, cursor}: {readonly rect: Rect; readonly cursor: number}): ReactNode {
+	const {workbench} = useWorkbench();
+	const choice = welcomeChoices(workbench)[cursor];
+	const lines = (choice?.about ?? []).flatMap(text => [...wrapText(workbench.doors.show(text), rect.width - 4), '']);
+	return (
+		<Panel rect={rect} title={choice?.title ?? ''} isFocused={false}>
+			{lines.slice(0, rect.height - 2).map((text, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
+				<Line key={index} text={text} width={rect.width - 2} />
+			))}
+		</Panel>
+	);
+}

@@ -1,0 +1,49 @@
+import {homedir} from 'node:os';
+import type {Options} from './commands/options.ts';
+import {childEnvironment} from './core/child-environment.ts';
+import {editText} from './platform/editor.ts';
+import {pipeText} from './platform/pipe-text.ts';
+import {saveNewFile} from './platform/save-file.ts';
+import type {Session} from './session/session.ts';
+import type {SetupDoors} from './session/workbench/setup-doors.ts';
+import type {WorkbenchDoors} from './session/workbench/workbench.ts';
+import type {Workplace} from './workplace.ts';
+
+/** What the Azure SDKs read (Azure Identity, «Environment variables»). */
+const azureVariables = [
+	'AZURE_TENANT_ID',
+	'AZURE_CLIENT_ID',
+	'AZURE_CLIENT_SECRET',
+	'AZURE_CLIENT_CERTIFICATE_PATH',
+	'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+	'AZURE_FEDERATED_TOKEN_FILE',
+	'AZURE_AUTHORITY_HOST',
+] as const;
+
+const environmentFor = ({doors}: Workplace, {state}: Session) => childEnvironment(doors.environment, state.profiles);
+
+/** The doors a workbench has on a screen and in plain lines alike. */
+export const workbenchDoors = (
+	workplace: Workplace,
+	options: Options,
+	session: Session,
+): Pick<WorkbenchDoors, 'edit' | 'save' | 'pipe'> & {
+	readonly allowed: WorkbenchDoors['allowed'];
+	readonly stateStore: WorkbenchDoors['stateStore'];
+} => ({
+	edit: (text, suffix) => editText(text, suffix, environmentFor(workplace, session)),
+	save: saveNewFile,
+	pipe: (command, text) => pipeText(command, text, environmentFor(workplace, session)),
+	allowed: {allowWrites: options['allow-writes'] === true, allowedOrigins: options['allow-host'] ?? []},
+	stateStore: workplace.stateStore,
+});
+
+/** What a first run needs; standard input is the keyboard, so `-` names a file like any other. */
+export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors, 'openDemo'> {
+	const {environment, readText, profileFromEnvironment} = doors;
+	return {
+		readText: path => readText(path === '-' ? './-' : path.replace(/^~(?=\/)/, homedir()), 'the profiles'),
+		variables: isDemo ? [] : azureVariables.filter(name => environment[name]),
+		profileFromEnvironment,
+	};
+}
