@@ -18,8 +18,15 @@ test('NO_COLOR, unless empty, and --no-color take the colours and leave bold and
 });
 
 test('ASCII where line drawing cannot be trusted', () => {
-	for (const environment of [{TERM: 'vt100'}, {TERM: 'linux'}, {LANG: 'C'}, {LC_ALL: 'POSIX'}, {ENTOK_ASCII: '1'}]) {
-		assert.equal(looks(environment as Record<string, string>).isAscii, true);
+	const environments: ReadonlyArray<Readonly<Record<string, string>>> = [
+		{TERM: 'vt100'},
+		{TERM: 'linux'},
+		{LANG: 'C'},
+		{LC_ALL: 'POSIX'},
+		{ENTOK_ASCII: '1'},
+	];
+	for (const environment of environments) {
+		assert.equal(looks(environment).isAscii, true);
 	}
 });
 

@@ -1,10 +1,12 @@
-import type {Action} from './action.ts';
+import type {Action, Place} from './action.ts';
 import {chooseActions} from './choose-actions.ts';
+import {errorActions} from './error-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request-actions.ts';
 import {responseActions} from './response-actions.ts';
+import type {Layer} from './state.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -16,14 +18,17 @@ export const actions: readonly Action[] = [
 	...requestActions,
 	...responseActions,
 	...moveActions,
+	...errorActions,
 	...programActions,
 ];
 
 export const findAction = (id: string): Action | undefined => actions.find(action => action.id === id);
 
+const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {response: 'response', error: 'error'};
+
 /** The actions whose keys work now: those of the view or panel in front, then those that work everywhere. */
-export function actionsFor({state, topLayer}: Workbench): readonly Action[] {
-	const place = topLayer?.kind === 'response' ? 'response' : state.focus;
+export function actionsFor({state, topLayer}: Pick<Workbench, 'state' | 'topLayer'>): readonly Action[] {
+	const place = (topLayer && places[topLayer.kind]) ?? state.focus;
 	return [
 		...actions.filter(action => action.place === place),
 		...actions.filter(action => action.place === 'everywhere'),

@@ -1,5 +1,5 @@
 import type {Action} from './action.ts';
-import {actions, findAction} from './actions.ts';
+import {actions, actionsFor, findAction} from './actions.ts';
 import {editorKey, editorPaste} from './editor-keys.ts';
 import {welcomeKey} from './first-run.ts';
 import {importFromFile} from './first-run-import.ts';
@@ -20,9 +20,12 @@ type FieldLayer = Extract<Layer, {readonly field: TextField}>;
 
 const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
 
-/** The actions the help and the palette list, narrowed down by what was typed. */
-export const listedActions = (query: string): readonly Action[] =>
-	fuzzyFilter(query, actions, action => `${action.title} ${action.keys[0] ?? ''} ${action.place}`);
+/** The actions the help and the palette list, those of this place first, narrowed down by what was typed. */
+export function listedActions(query: string, workbench?: Workbench): readonly Action[] {
+	const here = workbench ? actionsFor({state: workbench.state, topLayer: workbench.state.layers.at(-2)}) : [];
+	const listed = [...here, ...actions.filter(action => !here.includes(action))];
+	return fuzzyFilter(query, listed, action => `${action.title} ${action.keys[0] ?? ''} ${action.place}`);
+}
 
 function runById(workbench: Workbench, id: string): void {
 	const action = findAction(id);
@@ -63,7 +66,7 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 	switch (layer.kind) {
 		case 'help':
 		case 'palette': {
-			const action = listedActions(layer.field.text)[layer.cursor];
+			const action = listedActions(layer.field.text, workbench)[layer.cursor];
 			workbench.close();
 			if (action) {
 				void runAction(workbench, action);
@@ -104,7 +107,7 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 
 function moveChoice(workbench: Workbench, layer: Layer, by: number): boolean {
 	if (layer.kind === 'help' || layer.kind === 'palette') {
-		const last = listedActions(layer.field.text).length - 1;
+		const last = listedActions(layer.field.text, workbench).length - 1;
 		workbench.replaceLayer({...layer, cursor: Math.max(0, Math.min(last, layer.cursor + by))});
 		return true;
 	}

@@ -6,9 +6,7 @@ import type {Workbench} from './workbench.ts';
 const quitWindow = 2000;
 
 const isBusy = ({session, state}: Workbench): boolean =>
-	session.state.token.status === 'running' ||
-	session.state.answer.status === 'running' ||
-	state.sending !== undefined;
+	session.state.token.status === 'running' || session.state.answer.status === 'running' || state.sending !== undefined;
 
 function back(workbench: Workbench): void {
 	const {state, session} = workbench;

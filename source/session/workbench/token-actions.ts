@@ -1,4 +1,6 @@
+import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
+import {tokenErrorTitle} from './error-actions.ts';
 import {rememberChoice} from './last-choice.ts';
 import {tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
@@ -17,7 +19,7 @@ const needsToken = ({session}: Workbench): string | undefined =>
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
 	const {session, doors} = workbench;
 	const startedAt = doors.clock.now();
-	workbench.change({revealedUntil: 0, focus: 'token'});
+	workbench.change({revealedUntil: 0, focus: 'token', layers: []});
 	workbench.say('Asking for a token. Esc or Ctrl-C cancels.', 'running');
 	try {
 		const before = session.state.token;
@@ -32,7 +34,7 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 			'ok',
 		);
 	} catch (thrown) {
-		workbench.fail(thrown, 'No token');
+		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)));
 	}
 }
 

@@ -137,7 +137,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	search: 'type text  Enter stay  Esc back to where you were',
 	pipe: 'a command of your shell, for example jq .value  Enter run  Esc close',
 	explain: 'Enter or Esc close',
-	error: 'j/k scroll  Enter or Esc back',
+	error: 't try again  e edit profile  f other flow  j/k scroll  Esc back',
 	refusal: 'j/k scroll  o whole answer  r again  Esc back',
 	reveal: 'y show  any other key: no',
 	welcome: 'j/k move  Enter choose  letter jumps  : cmd  Esc panels  q quit',

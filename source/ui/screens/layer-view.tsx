@@ -50,7 +50,7 @@ function DocumentPanel({
 
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
-	const actions = listedActions(layer.field.text);
+	const actions = listedActions(layer.field.text, workbench);
 	const height = rect.height - 3;
 	const first = firstVisible(0, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
