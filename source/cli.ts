@@ -19,8 +19,8 @@ const show = createShow(redactor);
 const out = outputOf(stdout);
 const err = outputOf(stderr);
 
-/** What is run when no command is named; nobody can type it. */
-const workbenchName = '';
+/** What runs when no command is named. */
+const workbench = Symbol('workbench');
 
 /** The workbench needs a terminal to paint on and one to read keys from; whether this is CI does not count. */
 const hasTerminal = process.stdin.isTTY === true && stdout.isTTY === true;
@@ -36,14 +36,14 @@ const isAccessible = (options: Options): boolean =>
 	(hasTerminal && (isOn(process.env['ENTOK_ACCESSIBLE']) || isOn(process.env['ACCESSIBLE'])));
 
 /** What `entok` alone means here: the workbench, else with --demo the tour. */
-function commandName(positionals: readonly string[], options: Options): string {
+function commandName(positionals: readonly string[], options: Options): string | typeof workbench {
 	const [name] = positionals;
 	if (name !== undefined) {
 		return name;
 	}
 
 	if (hasTerminal || options.accessible) {
-		return workbenchName;
+		return workbench;
 	}
 
 	if (options.demo) {
@@ -82,7 +82,7 @@ async function run(argv: readonly string[]): Promise<number> {
 	}
 
 	const name = commandName(parsed.positionals, options);
-	if (name === workbenchName) {
+	if (name === workbench) {
 		return runWorkbench(options);
 	}
 

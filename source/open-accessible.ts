@@ -5,11 +5,12 @@ import {EntokError} from './core/entok-error.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {createLineInput} from './platform/line-input.ts';
+import {giveText} from './platform/pipe-text.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {version} from './version.ts';
-import {setupDoors, workbenchDoors} from './workbench-doors.ts';
+import {environmentFor, setupDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
 /** One for the whole process: what was typed ahead is not lost when the demo tenant is opened. */
@@ -39,7 +40,16 @@ export async function openAccessible(
 		out,
 		version,
 		isDemo,
-		doors: {...workbenchDoors(workplace, options, session), show, suspend: () => void suspendProcessGroup()},
+		doors: {
+			...workbenchDoors(workplace, options, session),
+			show,
+			// What the command prints stays where it is, so nobody is asked for Enter.
+			pipe: async (command, text) => {
+				const how = await giveText(command, text, environmentFor(workplace, session));
+				out.write(how === '' ? '' : `The command${how}.\n`);
+			},
+			suspend: () => void suspendProcessGroup(),
+		},
 		setup: setupDoors(workplace, isDemo),
 	});
 	return ending === 'demo' ? {exitCode: 0, wantsDemo: true} : {exitCode: ending, wantsDemo: false};

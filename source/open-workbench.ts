@@ -33,6 +33,10 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
 			setup: setupDoors(workplace, isDemo),
+			onWindowChange: listener => {
+				process.on('SIGWINCH', listener);
+				return () => process.off('SIGWINCH', listener);
+			},
 			onStart: unmount => {
 				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
 			},

@@ -20,7 +20,9 @@ const azureVariables = [
 	'AZURE_AUTHORITY_HOST',
 ] as const;
 
-const environmentFor = ({doors}: Workplace, {state}: Session) => childEnvironment(doors.environment, state.profiles);
+/** What a program that is started from here gets of the environment. */
+export const environmentFor = ({doors}: Workplace, {state}: Session) =>
+	childEnvironment(doors.environment, state.profiles);
 
 /** The doors a workbench has on a screen and in plain lines alike. */
 export const workbenchDoors = (

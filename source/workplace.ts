@@ -110,11 +110,14 @@ function onlyProfile(profiles: readonly Profile[]): string {
 			);
 }
 
-/** With --secret-stdin the client secret comes from standard input, whatever the profile says. */
-const withSecretFromStdin = (profile: Profile): Profile => ({
-	...profile,
-	credential: {kind: 'secret', secret: 'stdin'},
-});
+/**
+ * With --secret-stdin the client secret comes from standard input, whatever the profile says. A public client has none:
+ * there, standard input answers what would be asked for.
+ */
+const withSecretFromStdin = (profile: Profile): Profile =>
+	profile.credential.kind === 'none' && profile.refreshToken !== undefined
+		? profile
+		: {...profile, credential: {kind: 'secret', secret: 'stdin'}};
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
@@ -193,6 +196,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		tell();
 		opened.subscribe(tell);
 		const {choice, profiles: known} = opened.state;
+		if (profileArgument !== undefined && options.profile !== undefined && profileArgument !== options.profile) {
+			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
+		}
+
 		opened.choose({profileId: profileArgument ?? choice.profileId ?? onlyProfile(known)});
 		return opened;
 	};

@@ -16,9 +16,11 @@ const screenOnly = [
 
 export const isForScreensOnly = ({id}: Action): boolean => screenOnly.some(pattern => pattern.test(id));
 
-/** Where one is: at the answer while it is open, else at the step that has the focus. */
-export const placeOf = ({state, topLayer}: Workbench): Place =>
-	topLayer?.kind === 'response' ? 'response' : state.focus;
+/** Where one is: at what lies over the panels, as far as it has actions of its own, else at the step with the focus. */
+export function placeOf({state, topLayer}: Workbench): Place {
+	const kind = topLayer?.kind;
+	return kind === 'response' || kind === 'error' ? kind : state.focus;
+}
 
 /** What people call a place here. */
 export const placeName = (place: Place): string => (place === 'response' ? 'answer' : place);
@@ -39,7 +41,7 @@ export function describeAction(workbench: Workbench, action: Action): string {
 	const isHere = action.place === 'everywhere' || action.place === placeOf(workbench);
 	return [
 		`${typedFor(action)}: ${spoken(action.title)}`,
-		...(isHere ? [] : [`in step ${placeName(action.place)}`]),
+		...(isHere ? [] : [`at the ${placeName(action.place)}`]),
 		...(reason === undefined ? [] : [`not now: ${spoken(reason)}`]),
 	].join('; ');
 }

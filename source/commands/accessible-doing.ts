@@ -52,13 +52,16 @@ export class Doing {
 		const panel = panelIds.find(id => id === place);
 		// From now on numbers stand for the rows of the place again.
 		this.#reader.comeBack();
-		if (place === 'response' && placeOf(this.#workbench) !== 'response') {
+		const isHere = (): boolean => place === 'everywhere' || place === placeOf(this.#workbench);
+		if (place === 'response' && !isHere()) {
 			await this.goTo('answer');
-			if (placeOf(this.#workbench) !== 'response') {
-				return;
-			}
-		} else if (panel && place !== placeOf(this.#workbench)) {
+		} else if (panel && !isHere()) {
 			this.#workbench.change({layers: [], focus: panel});
+		}
+
+		if (!isHere()) {
+			this.#talk.voice.line(`That is for the ${placeName(place)}, and there is none now.`);
+			return;
 		}
 
 		if (action.keys[0] === 'enter') {
@@ -147,7 +150,7 @@ export class Doing {
 		return isForScreens
 			? `"${key}" moves about on a screen. Here a number chooses, and Enter alone reads on.`
 			: elsewhere
-				? `"${key}" belongs to the step ${placeName(elsewhere.place)}: ${spoken(elsewhere.title)}.`
+				? `"${key}" belongs to the ${placeName(elsewhere.place)}: ${spoken(elsewhere.title)}.`
 				: `There is no key "${key}" here. A question mark lists the keys; /${key} narrows the list down.`;
 	}
 }

@@ -1,5 +1,4 @@
 import {refusalDocument} from '../session/documents/answer-document.ts';
-import {errorDocument} from '../session/documents/error-document.ts';
 import {importFromFile} from '../session/workbench/first-run-import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
 import {removeProfile} from '../session/workbench/profile-actions.ts';
@@ -88,10 +87,6 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		workbench.close();
 		talk.voice.line(`${workbench.doors.show(title)}: ${spoken(workbench.doors.show(text))}`);
 	},
-	error({workbench, talk}, {error}) {
-		workbench.close();
-		talk.voice.lines(linesOfDocument(errorDocument(error, workbench.doors.show)));
-	},
 	refusal({workbench, talk}, {answer}) {
 		workbench.close();
 		const {token} = workbench.session.state;
@@ -163,7 +158,7 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 };
 
 /** Layers that stay on top because they are places of their own. */
-export const isPlace = ({kind}: Layer): boolean => kind === 'response' || kind === 'welcome';
+export const isPlace = ({kind}: Layer): boolean => kind === 'response' || kind === 'welcome' || kind === 'error';
 
 /**
  * Says what a layer says, or asks what it asks. Most are closed afterwards; one that is still on top has more to ask.

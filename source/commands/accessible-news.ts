@@ -80,6 +80,8 @@ export class News {
 		const {session, state} = this.#workbench;
 		return (
 			[session.state.token.status, session.state.answer.status, state.status.mark].includes('running') ||
+			state.sending !== undefined ||
+			this.#talk.isAway ||
 			[...state.drafts.values()].some(draft => draft.isBusy)
 		);
 	}
@@ -93,7 +95,7 @@ export class News {
 		}
 
 		this.#secondsBusy = this.#isBusy ? this.#secondsBusy + 1 : 0;
-		if (this.#isAtWork && this.#secondsBusy > 0 && this.#secondsBusy % stillWaiting === 0) {
+		if (this.#isAtWork && !this.#talk.isAway && this.#secondsBusy > 0 && this.#secondsBusy % stillWaiting === 0) {
 			this.#talk.voice.line(`Still waiting, ${this.#secondsBusy} s. Ctrl-C cancels.`);
 		}
 	}
@@ -114,13 +116,13 @@ export class News {
 
 	#tellStatus(): void {
 		const {state, doors} = this.#workbench;
-		if (state.status !== this.#told) {
-			this.#told = state.status;
-			if (state.status.mark === 'none' && isFormUnread(this.#workbench)) {
-				return;
-			}
-
-			this.#talk.voice.line(marked(state.status.mark, spoken(doors.show(state.status.text))));
+		const {status} = state;
+		const before = this.#told;
+		this.#told = status;
+		const isNews = status !== before && !(status.mark === 'none' && isFormUnread(this.#workbench));
+		// That something runs is said once; how far it has come is for eyes.
+		if (isNews && !(status.mark === 'running' && before.mark === 'running')) {
+			this.#talk.voice.line(marked(status.mark, spoken(doors.show(status.text))));
 		}
 	}
 

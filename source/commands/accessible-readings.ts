@@ -1,3 +1,6 @@
+import type {EntokError} from '../core/entok-error.ts';
+import {errorDocument} from '../session/documents/error-document.ts';
+import {actionsFor} from '../session/workbench/actions.ts';
 import {welcomeChoices} from '../session/workbench/first-run.ts';
 import type {ListRow} from '../session/workbench/lists.ts';
 import type {PanelId} from '../session/workbench/state.ts';
@@ -7,7 +10,7 @@ import {describeAction, findActions} from './accessible-actions.ts';
 import {answerMark, answerReading} from './accessible-answer.ts';
 import type {Choice, Reading} from './accessible-reading.ts';
 import {timeLeft} from './accessible-time.ts';
-import {counted, linesOfRow, marked, spoken} from './accessible-words.ts';
+import {counted, linesOfDocument, linesOfRow, marked, spoken} from './accessible-words.ts';
 
 const numbered = (texts: readonly string[]): readonly string[] => texts.map((text, index) => `${index + 1}. ${text}`);
 
@@ -106,6 +109,22 @@ function welcomeReading(workbench: Workbench): Reading {
 	};
 }
 
+/** An error, and by number what can be done about it here. */
+function errorReading(workbench: Workbench, error: EntokError): Reading {
+	const offered = actionsFor(workbench).filter(({place}) => place === 'error');
+	// Numbers stand for what can be chosen, and for nothing else.
+	const text = linesOfDocument(errorDocument(error, workbench.doors.show)).map(line =>
+		line.replace(/^(\d+)\. /, 'cause $1: '),
+	);
+	return {
+		kind: 'place',
+		title: [...text, 'What can be done here:'],
+		lines: numbered(offered.map(action => describeAction(workbench, action))),
+		choices: offered.map((action): Choice => ({kind: 'action', action})),
+		prompt: 'Number or key; q goes back:',
+	};
+}
+
 /** What there is to read at the place where one is. */
 export function placeReading(workbench: Workbench): Reading {
 	const {topLayer, state} = workbench;
@@ -114,6 +133,8 @@ export function placeReading(workbench: Workbench): Reading {
 			return answerReading(workbench);
 		case 'welcome':
 			return welcomeReading(workbench);
+		case 'error':
+			return errorReading(workbench, topLayer.error);
 		default:
 			return state.focus === 'token' ? tokenReading(workbench) : listReading(workbench, state.focus);
 	}
@@ -129,6 +150,8 @@ export function placeMark(workbench: Workbench): readonly unknown[] {
 			return answerMark(workbench);
 		case 'welcome':
 			return ['welcome'];
+		case 'error':
+			return ['error', topLayer.error];
 		default:
 			return focus === 'token'
 				? [focus, state.tokenTab, state.isLocalTime, token.status === 'done' ? token.result.fingerprint : token.status]

@@ -88,6 +88,11 @@ export class Talk {
 		this.#quitAsked = false;
 	}
 
+	/** Whether another program has the terminal. */
+	get isAway(): boolean {
+		return this.#isAway;
+	}
+
 	/** While another program has the terminal, Ctrl-C is that program's. */
 	async whileAway<Result>(work: () => Promise<Result>): Promise<Result> {
 		this.#isAway = true;

@@ -11,7 +11,7 @@ export const marked = (mark: Mark | undefined, text: string, between = ': '): st
 
 /** What our own sentences say about the keys of a screen, said for typing: only our texts go through this. */
 const keyTalk: ReadonlyArray<readonly [RegExp, string]> = [
-	[/\bEsc or Ctrl-C cancels\b/g, 'Ctrl-C cancels'],
+	[/\bEsc or Ctrl-C\b/g, 'Ctrl-C'],
 	[/\bEsc clears the filter\b/g, 'A slash alone shows all'],
 	[/\bpress 1, then Enter\b/g, 'type p'],
 	[/\bpress (?!Ctrl)/g, 'type '],

@@ -10,8 +10,8 @@ import type {OptionName, Options} from './options.ts';
 /** One of the process's streams, as commands see it. */
 export type Output = {
 	readonly isTerminal: boolean;
-	/** Writes a text as it is. */
-	write(text: string): void;
+	/** Writes a text, or bytes, as they are. */
+	write(text: string | Uint8Array): void;
 };
 
 /** A child process's fate. */

@@ -3,9 +3,9 @@ import type {Show} from '../core/show.ts';
 import {errorDocument} from '../session/documents/error-document.ts';
 import {linesOf} from './lines.ts';
 
-/** An error as the one JSON object that `--json` promises on standard error. */
-export function errorJson(error: EntokError, show: Show): string {
-	const {code, aadsts, traceId, correlationId, timestamp} = error.facts;
+/** An error as the one JSON object that `--json` promises on standard error; `more` adds members of its own. */
+export function errorJson(error: EntokError, show: Show, more: Readonly<Record<string, unknown>> = {}): string {
+	const {code, aadsts, status, serverText, retryAfter, traceId, correlationId, timestamp} = error.facts;
 	const shown = (text: string | undefined): string | undefined => (text === undefined ? undefined : show(text));
 	return `${JSON.stringify({
 		schemaVersion: 1,
@@ -15,9 +15,13 @@ export function errorJson(error: EntokError, show: Show): string {
 			hint: shown(error.hint),
 			code: shown(code),
 			aadsts,
+			status,
+			description: shown(serverText),
+			retryAfter,
 			traceId: shown(traceId),
 			correlationId: shown(correlationId),
 			timestamp: shown(timestamp),
+			...more,
 		},
 	})}\n`;
 }

@@ -4,7 +4,7 @@ import type {CommandCall} from './command.ts';
 
 /** Reads and decodes a token from a file or `-`; without one, from a hidden paste on the terminal or a piped standard input. */
 export async function readToken(call: CommandCall, path: string | undefined): Promise<DecodedToken> {
-	const pasted = path === undefined ? await call.ask('Paste the token (it is not shown): ') : undefined;
+	const pasted = path === undefined ? await call.ask('the token') : undefined;
 	const token = tokenFromText(pasted ?? (await call.readText(path ?? '-', 'the token')));
 	call.redactor.add(new Secret(token));
 	return decodeToken(token);

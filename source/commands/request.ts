@@ -1,16 +1,18 @@
 import type {Claims} from '../core/claims.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignLines} from '../core/foreign-text.ts';
-import {parseJsonObject} from '../core/json.ts';
+import type {HttpResponse} from '../core/http.ts';
 import {decodeToken} from '../core/jwt.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {allPages} from '../session/all-pages.ts';
+import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
 import type {Command, CommandCall} from './command.ts';
 import {jsonOutput} from './json-output.ts';
-import {textOfDocument} from './lines.ts';
+import {linesOf, textOfDocument} from './lines.ts';
 import {choiceOptions} from './options.ts';
+import {errorJson} from './print-error.ts';
 
 /** `Name: value` as given to --header. */
 function headerOf(text: string): {readonly name: string; readonly value: string} {
@@ -26,6 +28,19 @@ function headerOf(text: string): {readonly name: string; readonly value: string}
 	return {name, value};
 }
 
+/** An origin given to --allow-host; anything else would silently allow nothing. */
+function originOf(text: string): string {
+	if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, '').toLowerCase()) {
+		throw new EntokError(
+			'usage',
+			`«${text}» is not an origin.`,
+			'Write scheme and host, and a port if it is unusual: --allow-host https://api.example',
+		);
+	}
+
+	return new URL(text).origin;
+}
+
 async function draftOf(call: CommandCall): Promise<RequestDraft> {
 	const [method, url] = call.arguments.slice(-2);
 	if (method === undefined || url === undefined || call.arguments.length < 2) {
@@ -39,7 +54,7 @@ async function draftOf(call: CommandCall): Promise<RequestDraft> {
 		headers: (options.header ?? []).map(headerOf),
 		body: options.body === undefined ? undefined : await call.readText(options.body, 'the request body'),
 		allowWrites: options['allow-writes'] === true,
-		allowedOrigins: options['allow-host'] ?? [],
+		allowedOrigins: (options['allow-host'] ?? []).map(originOf),
 	};
 }
 
@@ -51,11 +66,38 @@ function claimsOf(token: TokenSet): Claims | undefined {
 	}
 }
 
-/** The answer's body as it goes to standard output: cleaned for a terminal, byte for byte for a pipe or file. */
-const bodyText = (call: CommandCall, body: string): string => {
-	const text = call.redactor.redact(body);
-	return call.stdout.isTerminal ? cleanForeignLines(text).join('\n') : text;
-};
+/** The answer's body as it goes to standard output: cleaned for a terminal; for a pipe or file as it came, a token in it masked. */
+function writeBody({stdout, redactor}: CommandCall, {body, bytes}: HttpResponse): void {
+	if (bytes !== undefined && !stdout.isTerminal) {
+		stdout.write(bytes);
+		return;
+	}
+
+	const text = redactor.redact(body);
+	const shown = stdout.isTerminal ? cleanForeignLines(text).join('\n') : text;
+	stdout.write(shown.endsWith('\n') || shown === '' ? shown : `${shown}\n`);
+}
+
+/** A JSON body as the value it is, any other as text. */
+function jsonBody(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return body;
+	}
+}
+
+/** Why a request was refused, as the JSON object that errors are; with what the token has and what the request needs. */
+function refusalJson(answer: ApiAnswer, claims: Claims | undefined, call: CommandCall): string {
+	const {code, have, need, also, serverText} = answerVerdict(answer, claims);
+	const {status} = answer.response;
+	const [happened = '', ...advice] = linesOf(refusalDocument(answer, claims, call.show)).map(line => line.trim());
+	return errorJson(
+		new EntokError('request-refused', happened.replace(/^NO\s+/, ''), advice.join('\n'), {code, status, serverText}),
+		call.show,
+		{have, need, also},
+	);
+}
 
 function answerJson({method, url, probe, response}: ApiAnswer, call: CommandCall): string {
 	return jsonOutput({
@@ -70,7 +112,7 @@ function answerJson({method, url, probe, response}: ApiAnswer, call: CommandCall
 			]),
 		),
 		milliseconds: Math.round(response.milliseconds),
-		body: parseJsonObject(response.body) ?? response.body,
+		body: jsonBody(call.redactor.redact(response.body)),
 	});
 }
 
@@ -92,15 +134,23 @@ export const request: Command = {
 		const draft = await draftOf(call);
 		const session = await call.openSession();
 		const answer = call.options['all-pages'] ? await allPages(session, draft) : await session.send(draft);
-		const text = call.options.json ? answerJson(answer, call) : bodyText(call, answer.response.body);
-		call.stdout.write(text.endsWith('\n') || text === '' ? text : `${text}\n`);
+		if (call.options.json) {
+			call.stdout.write(answerJson(answer, call));
+		} else {
+			writeBody(call, answer.response);
+		}
+
 		const {status} = answer.response;
 		if (status < 300) {
 			return 0;
 		}
 
 		const claims = claimsOf(await session.requestToken());
-		call.stderr.write(textOfDocument(refusalDocument(answer, claims, call.show)));
+		call.stderr.write(
+			call.options.json
+				? refusalJson(answer, claims, call)
+				: textOfDocument(refusalDocument(answer, claims, call.show)),
+		);
 		return 5;
 	},
 };

@@ -70,5 +70,6 @@ export function whyNotSendTo(
 		return undefined;
 	}
 
-	return `the token is for ${audiences.join(', ') || 'an unknown audience'}, and ${url.origin} is not where that is served`;
+	const served = origins.length === 0 ? 'at no address entok knows' : `at ${[...new Set(origins)].join(', ')}`;
+	return `the token is for ${audiences.join(', ') || 'an unknown audience'}, which is served ${served}, and this goes to ${url.origin}`;
 }

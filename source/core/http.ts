@@ -28,6 +28,8 @@ export type HttpResponse = {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Decoded as UTF-8, without a byte order mark. */
 	readonly body: string;
+	/** The body as it came, when it is no UTF-8 text: a picture, an archive. */
+	readonly bytes?: Uint8Array;
 	/** When the answer was complete, milliseconds since the epoch by our own clock. */
 	readonly receivedAt: number;
 	/** From the first byte sent to the last byte received. */

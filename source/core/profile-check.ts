@@ -34,7 +34,8 @@ const domain =
 const uri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 
 const isLabel = (text: string): boolean => [...text].length <= 64 && printable.test(text);
-const isTenant = (text: string): boolean =>
+/** Whether a text can be the tenant in an authority's address. */
+export const isTenant = (text: string): boolean =>
 	isGuid(text) || ['common', 'organizations', 'consumers'].includes(text) || domain.test(text);
 const isScope = (text: string): text is string => looksLikeScope(text);
 const isText = (): boolean => true;

@@ -10,22 +10,26 @@ import {nonsenseError, refusalError} from './token-error.ts';
 /** What one flow puts into the request all of them share. */
 export type Grant = {readonly flow: FlowId; readonly grantType: string; readonly fields: readonly Field[]};
 
+/** No server means more; a calendar ends before some numbers do. Seconds. */
+const longestLifetime = 10 * 365 * 24 * 3600;
+
 /** What may stand in an Authorization header (RFC 6750 section 2.1, a little wider). */
 const headerSafe = /^[\x21-\x7e]+$/;
 
 function lifetimeOf(answer: JsonObject, response: HttpResponse): number {
 	const expiresIn = numberMember(answer, 'expires_in');
 	const expiresOn = numberMember(answer, 'expires_on');
-	if (expiresIn !== undefined) {
-		return expiresIn * 1000;
-	}
-
 	// v1 endpoints may give the moment alone.
-	if (expiresOn !== undefined) {
-		return expiresOn * 1000 - response.receivedAt;
+	const lifetime = expiresIn ?? (expiresOn === undefined ? undefined : expiresOn - response.receivedAt / 1000);
+	if (lifetime === undefined) {
+		throw nonsenseError(response, 'its answer does not say how long the token lives');
 	}
 
-	throw nonsenseError(response, 'its answer does not say how long the token lives');
+	if (lifetime < 0 || lifetime > longestLifetime) {
+		throw nonsenseError(response, 'what it says of the token’s lifetime makes no sense');
+	}
+
+	return lifetime * 1000;
 }
 
 function skewOf(response: HttpResponse): number | undefined {
@@ -59,11 +63,16 @@ async function readAnswer(
 		);
 	}
 
+	const tokenType = textMember(answer, 'token_type') ?? 'Bearer';
+	if (tokenType.toLowerCase() !== 'bearer') {
+		throw nonsenseError(response, 'it gave a token of another type than Bearer');
+	}
+
 	const refreshIn = numberMember(answer, 'refresh_in');
 	const fingerprint = (await tools.sha256(accessToken)).slice(0, 16);
 	return {
 		accessToken: new Secret(accessToken),
-		tokenType: textMember(answer, 'token_type') ?? 'Bearer',
+		tokenType,
 		receivedAt: response.receivedAt,
 		expiresAt: response.receivedAt + lifetimeOf(answer, response),
 		refreshAt: refreshIn === undefined ? undefined : response.receivedAt + refreshIn * 1000,

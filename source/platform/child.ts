@@ -1,11 +1,21 @@
 import {spawn} from 'node:child_process';
 import {constants} from 'node:os';
 import {EntokError} from '../core/entok-error.ts';
+import {systemCode, systemReason} from './file-fault.ts';
 import {withUmaskFound} from './umask.ts';
 
+/** `spawn` throws at once for a name it cannot take, an empty one for example. */
+function startOr<Child>(fault: (error: unknown) => EntokError, start: () => Child): Child {
+	try {
+		return withUmaskFound(start);
+	} catch (thrown) {
+		throw fault(thrown);
+	}
+}
+
 /**
- * Runs a program with our streams and the given environment, without a shell; `input` takes the place of standard input. Signals that reach us meanwhile are
- * passed on or, sent to the whole group by the terminal, left to the program: it decides what they mean.
+ * Runs a program with our streams and the given environment, without a shell; `input` takes the place of standard input.
+ * Signals that reach us meanwhile are passed on or, sent to the whole group by the terminal, left to the program: it decides what they mean.
  */
 export async function runProgram(
 	argv: readonly string[],
@@ -13,7 +23,13 @@ export async function runProgram(
 	input?: string,
 ): Promise<{readonly code: number} | {readonly signal: number}> {
 	const [program = '', ...rest] = argv;
-	const child = withUmaskFound(() =>
+	const notStarted = (error: unknown): EntokError =>
+		new EntokError(
+			'usage',
+			`The program «${program}» ${systemCode(error) === 'ENOENT' ? 'was not found' : `could not be started: ${systemReason(error)}`}.`,
+			'Check its name and PATH.',
+		);
+	const child = startOr(notStarted, () =>
 		spawn(program, rest, {
 			stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
 			env: {...environment},
@@ -26,16 +42,7 @@ export async function runProgram(
 	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
 	try {
 		return await new Promise((resolve, reject) => {
-			child.on('error', error => {
-				const isMissing = 'code' in error && error.code === 'ENOENT';
-				reject(
-					new EntokError(
-						'usage',
-						`The program ${program} ${isMissing ? 'was not found' : 'could not be started'}.`,
-						'Check its name and PATH.',
-					),
-				);
-			});
+			child.on('error', error => reject(notStarted(error)));
 			child.on('close', (code, signal) =>
 				resolve(signal === null ? {code: code ?? 1} : {signal: constants.signals[signal]}),
 			);

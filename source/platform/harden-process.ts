@@ -7,3 +7,5 @@ import {keepNewFilesPrivate} from './umask.ts';
 process.on('SIGUSR1', () => {});
 keepNewFilesPrivate();
 process.report.excludeEnv = true;
+// Standard error is for our sentences and JSON; what libraries think of Node's future belongs to their authors.
+process.noDeprecation = true;

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import type {Socket} from 'node:net';
 import got, {type Request} from 'got';
 import type {Http, HttpPurpose} from '../core/http.ts';
@@ -158,6 +159,7 @@ export function createSender(options: HttpOptions): Http {
 			return {
 				...answer,
 				body: decodeBody(answer.body),
+				...(isUtf8(answer.body) ? {} : {bytes: answer.body}),
 				receivedAt,
 				milliseconds: Math.max(0, receivedAt - startedAt),
 			};

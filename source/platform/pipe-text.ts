@@ -14,17 +14,27 @@ const waitForEnter = (platform: NodeJS.Platform, text: string): readonly string[
 		: ['/bin/sh', '-c', 'printf "\\n%s" "$1"; read -r _ </dev/tty', 'entok', text];
 
 /**
- * Gives a text to a command of the person's shell on its standard input; what it prints stays to be read until Enter is
- * pressed. To be called while the terminal is handed over.
+ * Gives a text to a command of the person's shell on its standard input. Resolves to how it ended, ` ended with 2` for
+ * example, and to nothing when it ended well.
  */
+export async function giveText(
+	command: string,
+	text: string,
+	environment: Environment = process.env,
+	platform: NodeJS.Platform = process.platform,
+): Promise<string> {
+	const end = await runProgram(shellOf(environment, platform, command), environment, text);
+	return 'code' in end ? (end.code === 0 ? '' : ` ended with ${end.code}`) : ` was ended by signal ${end.signal}`;
+}
+
+/** As `giveText`; what the command prints stays to be read until Enter is pressed. To be called while the terminal is handed over. */
 export async function pipeText(
 	command: string,
 	text: string,
 	environment: Environment = process.env,
 	platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
-	const end = await runProgram(shellOf(environment, platform, command), environment, text);
-	const how = 'code' in end ? (end.code === 0 ? '' : ` ended with ${end.code}`) : ` was ended by signal ${end.signal}`;
+	const how = await giveText(command, text, environment, platform);
 	const said = how === '' ? 'Enter goes back to entok.' : `The command${how}. Enter goes back to entok.`;
 	await runProgram(waitForEnter(platform, said), environment);
 }

@@ -16,7 +16,10 @@ function endFor(stream: NodeJS.WriteStream, error: Error): never {
 }
 
 /** A stream of the process as commands write to it. When it cannot be written, the program ends: quietly, or with 1. */
-export function outputOf(stream: NodeJS.WriteStream): {readonly isTerminal: boolean; write(text: string): void} {
+export function outputOf(stream: NodeJS.WriteStream): {
+	readonly isTerminal: boolean;
+	write(text: string | Uint8Array): void;
+} {
 	stream.on('error', error => endFor(stream, error));
 	return {isTerminal: stream.isTTY === true, write: text => void stream.write(text)};
 }

@@ -6,6 +6,7 @@ import {EntokError} from '../core/entok-error.ts';
 import type {Flow} from '../core/flow.ts';
 import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
+import {isTenant} from '../core/profile-check.ts';
 import {presetScope, type ScopePreset} from '../core/scope-preset.ts';
 import {findFlow, flows} from '../flows/index.ts';
 import type {State} from './state.ts';
@@ -100,6 +101,15 @@ export function resolveChoice(state: State): ResolvedChoice {
 	}
 
 	const profile = findProfile(state.profiles, choice.profileId);
+	const tenant = choice.tenant ?? profile.tenant;
+	if (!isTenant(tenant)) {
+		throw new EntokError(
+			'usage',
+			'A tenant is a GUID, a domain, or common, organizations or consumers.',
+			'The tenant’s overview page shows its id and its domains.',
+		);
+	}
+
 	const cloud = cloudOf({...profile, cloud: choice.cloud ?? profile.cloud});
 	const firstFlow = profile.flows.find(id => findFlow(id) !== undefined);
 	const flow = flowNamed(choice.flow ?? firstFlow ?? 'client-credentials');
@@ -107,7 +117,7 @@ export function resolveChoice(state: State): ResolvedChoice {
 		profile,
 		flow,
 		cloud,
-		tenant: choice.tenant ?? profile.tenant,
+		tenant,
 		...scopeNamed(choice.scope ?? profile.scopes?.[0] ?? 'graph', cloud),
 	};
 }

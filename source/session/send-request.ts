@@ -91,7 +91,9 @@ export async function sendRequest(
 		throw new EntokError(
 			'usage',
 			`Not sent: ${reason}.`,
-			`Ask for a token of that service, or add --allow-host ${url.origin} if you trust it with this token.`,
+			draft.allowedOrigins.includes(url.origin)
+				? 'Use https; plain http is for this machine only.'
+				: `Ask for a token of that service, or add --allow-host ${url.origin} if you trust it with this token.`,
 		);
 	}
 

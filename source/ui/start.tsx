@@ -29,12 +29,17 @@ export type StartOptions = {
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
+	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
+	readonly onWindowChange: (listener: () => void) => () => void;
 	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens. */
 	readonly onStart: (unmount: () => void) => void;
 };
 
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
 export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
+
+/** After this long without a change, a window being dragged has come to rest. */
+const windowRests = 50;
 
 /** Runs the workbench until it is left. */
 export async function startWorkbench({
@@ -52,6 +57,7 @@ export async function startWorkbench({
 	allowed,
 	stateStore,
 	setup,
+	onWindowChange,
 	onStart,
 }: StartOptions): Promise<WorkbenchEnd> {
 	let end: WorkbenchEnd = {exitCode: 0, wantsDemo: false};
@@ -88,11 +94,27 @@ export async function startWorkbench({
 	};
 	const size = () => ({columns: stdout.columns || 80, rows: stdout.rows || 24});
 	const workbench = new Workbench(session, doors, size());
-	const resized = (): void => workbench.resize(size().columns, size().rows);
+	let isResized = false;
+	const resized = (): void => {
+		isResized = true;
+		workbench.resize(size().columns, size().rows);
+	};
 	greet(workbench);
 	void loadRequests(workbench);
 	void recallChoice(workbench);
 	stdout.on('resize', resized);
+	// Out and back so fast that the stream saw no change: the terminal has cut and wrapped what it showed all the same.
+	let changes = 0;
+	const stopWatching = onWindowChange(() => {
+		const change = ++changes;
+		void clock.sleep(windowRests).then(() => {
+			if (change === changes && !isResized) {
+				doors.redraw();
+			}
+
+			isResized = change !== changes && isResized;
+		});
+	});
 	const stopTicking = clock.every(1000, () => tick(workbench));
 	const ink = render(
 		<SettingContext value={{workbench, theme: themeFor(looks), isDemo}}>
@@ -120,6 +142,7 @@ export async function startWorkbench({
 	} finally {
 		stopTicking();
 		stdout.off('resize', resized);
+		stopWatching();
 		await workbench.settled();
 	}
 

@@ -74,7 +74,7 @@ test('what is said has no signs that draw, no control characters, and no secret 
 	const bench = await createBench();
 	bench.redactor.add(new Secret('a-very-secret-value'));
 	const written: string[] = [];
-	const spoken = createVoice({isTerminal: false, write: part => written.push(part)}, bench.redactor);
+	const spoken = createVoice({isTerminal: false, write: part => written.push(String(part))}, bench.redactor);
 	spoken.line('«a» … ’ – → ┌─┐ \u001b[31mred\u0007 a-very-secret-value');
 	assert.equal(written.join(''), '"a" ... \' - -> --- \\x1b[31mred\\x07 ********\n');
 	spoken.secret('token', new Secret('a-very-secret-value'));

@@ -123,6 +123,19 @@ test('profiles are imported from a file in the home folder and are there the nex
 	assert.match(second.stdout, /^Step 1 of 6, profile\. 1 in the list/m);
 });
 
+test('an answer is given to a command and to the editor, and the next line is read only after them', async () => {
+	const {code, stdout} = await entok(['--demo', '--accessible'], {
+		input: '1\n1\n1\nrequests\norganization\n1\n|\nwc -l; exit 3\nE\nquit\n',
+		environment: {EDITOR: 'wc', SHELL: '/bin/sh'},
+	});
+	assert.equal(code, 0);
+	assert.match(
+		stdout,
+		/A command that gets the answer[^\n]*\n\s*\d+\nThe command ended with 3\.\nok: Back from the command/,
+	);
+	assert.match(stdout, /text\.json\nok: Back from the editor/);
+});
+
 test('standard input cannot be the keyboard and hold a secret', async () => {
 	const {code, stderr} = await entok(['--demo', '--accessible', '--secret-stdin'], {input: 'x\n'});
 	assert.equal(code, 2);
@@ -189,7 +202,7 @@ test('a secret that is asked for is typed hidden on the same terminal, and lines
 	await terminal.waitFor('(hidden):');
 	terminal.type('the-typed-secret\r');
 	await terminal.waitFor(/NO: (?:No token|.*127\.0\.0\.1)/);
-	await terminal.waitFor(lines => lines.findLastIndex(line => line.endsWith('Key or text:')) > 0);
+	await terminal.waitFor(lines => lines.findLastIndex(line => line.endsWith('q goes back:')) > 0);
 	terminal.type('quit\r');
 	assert.deepEqual(await terminal.exited, {code: 0});
 	assert.doesNotMatch(terminal.bytes().toString('utf8'), /the-typed-secret/);

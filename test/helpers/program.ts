@@ -8,6 +8,8 @@ export type ProgramRun = {
 	readonly code: number | null;
 	readonly signal: NodeJS.Signals | null;
 	readonly stdout: string;
+	/** The same, before it was read as UTF-8. */
+	readonly stdoutBytes: Buffer;
 	readonly stderr: string;
 };
 
@@ -36,16 +38,21 @@ export async function entok(argv: readonly string[], options: ProgramOptions = {
 		gid: options.uid,
 		stdio: 'pipe',
 	});
-	const texts = {stdout: '', stderr: ''};
+	const chunks = {stdout: [] as Buffer[], stderr: [] as Buffer[]};
 	for (const name of ['stdout', 'stderr'] as const) {
-		child[name].setEncoding('utf8').on('data', (text: string) => {
-			texts[name] += text;
-		});
+		child[name].on('data', (chunk: Buffer) => chunks[name].push(chunk));
 	}
 
 	// A program that ends without reading its input closes the pipe; that is its right.
 	child.stdin.on('error', () => {});
 	child.stdin.end(options.input ?? '');
 	const [code, signal] = await once(child, 'close');
-	return {code, signal, ...texts};
+	const stdoutBytes = Buffer.concat(chunks.stdout);
+	return {
+		code,
+		signal,
+		stdout: stdoutBytes.toString('utf8'),
+		stdoutBytes,
+		stderr: Buffer.concat(chunks.stderr).toString('utf8'),
+	};
 }

@@ -1,5 +1,6 @@
 import type {Claims} from '../../core/claims.ts';
 import type {Document, Row} from '../../core/document.ts';
+import {retryAfterSeconds} from '../../core/retry-after.ts';
 import type {Show} from '../../core/show.ts';
 import {answerVerdict} from '../answer-verdict.ts';
 import type {ApiAnswer} from '../api-answer.ts';
@@ -11,6 +12,24 @@ function remedy(answer: ApiAnswer, need: string): string {
 	return answer.service === 'arm'
 		? `Assign a role that contains ${need} at this scope, then ask for a new token.`
 		: `Add ${need} to the app registration, have an administrator consent, then ask for a new token.`;
+}
+
+/** What to do about a status when the answer names no code that is known. */
+function adviceByStatus({response}: ApiAnswer): string | undefined {
+	const {status, headers, receivedAt} = response;
+	const wait = retryAfterSeconds(headers['retry-after'], receivedAt);
+	if (status < 400) {
+		const to = headers['location'];
+		return `Redirects are shown, not followed${to === undefined ? '' : `; this one goes to ${to}`}`;
+	}
+
+	if (status === 429) {
+		return wait === undefined ? 'Wait a while: too many requests' : `Wait ${wait} s: too many requests`;
+	}
+
+	return status >= 500
+		? `Try again ${wait === undefined ? 'in a moment' : `in ${wait} s`}: the service is in trouble`
+		: undefined;
 }
 
 /** Why a request was refused, in the fixed order: what happened, have and need, do this, word for word, ids. */
@@ -49,9 +68,9 @@ export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, s
 
 	const has = [verdict.need ?? '', ...verdict.also].some(permission => verdict.have.includes(permission));
 	const missing = response.status === 403 && verdict.need !== undefined && verdict.need !== 'none' && !has;
-	const next = missing ? remedy(answer, show(verdict.need ?? '')) : verdict.nextStep;
+	const next = missing ? remedy(answer, show(verdict.need ?? '')) : (verdict.nextStep ?? adviceByStatus(answer));
 	if (next !== undefined) {
-		rows.push({kind: 'field', name: 'do this', value: sentence(next)});
+		rows.push({kind: 'field', name: 'do this', value: sentence(show(next))});
 	}
 
 	if (probe?.note !== undefined && response.status === 403) {

@@ -9,7 +9,7 @@ import {requestEditorKey, requestEditorPaste} from './request-editor-keys.ts';
 import {answerQuestion, confirmWrite} from './request-questions.ts';
 import {searched} from './response-find.ts';
 import {openAnswer, sendAnswerAgain} from './response-open.ts';
-import {pipeResponse} from './response-out.ts';
+import {pipeOpenResponse} from './response-out.ts';
 import {runAction} from './run-action.ts';
 import type {Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
@@ -50,16 +50,6 @@ function changeField(workbench: Workbench, layer: FieldLayer, field: TextField):
 	}
 }
 
-/** Gives the answer to the command that was typed. */
-function pipe(workbench: Workbench, command: string): void {
-	const {response} = workbench.state;
-	if (response && command !== '') {
-		pipeResponse(workbench, response, command).catch((thrown: unknown) =>
-			workbench.fail(thrown, 'The command could not be run'),
-		);
-	}
-}
-
 /** What Enter does in a field. */
 function accept(workbench: Workbench, layer: FieldLayer): void {
 	const text = layer.field.text.trim();
@@ -95,7 +85,7 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 			break;
 		case 'pipe':
 			workbench.close();
-			pipe(workbench, text);
+			pipeOpenResponse(workbench, text);
 			break;
 
 		case 'import-file':

@@ -69,7 +69,11 @@ export const headerLines = ({fields}: RequestEditor): readonly string[] =>
 /** What is written, as far as it goes: headers that are none are left out. For what is shown before sending. */
 export function draftSoFar(editor: RequestEditor): RequestDraft {
 	const body = textOf(editor, 'Body');
-	return draftOf(textOf(editor, 'Method').trim().toUpperCase() || 'GET', textOf(editor, 'URL').trim(), {
+	const address = textOf(editor, 'URL').trim();
+	// Documentation writes both in one line, and so do people: `GET /users`.
+	const [, method = textOf(editor, 'Method'), url = address] =
+		/^([A-Za-z]+)\s+((?:\/|https?:\/\/).*)$/.exec(address) ?? [];
+	return draftOf(method.trim().toUpperCase() || 'GET', url, {
 		headers: headerLines(editor).flatMap(line => headerFrom(line) ?? []),
 		body: body.trim() === '' ? undefined : body,
 	});

@@ -35,7 +35,7 @@ export async function askAndSend(workbench: Workbench, draft: RequestDraft, open
 export function questionText({ask}: QuestionLayer): string {
 	return ask.kind === 'delete'
 		? `Delete ${ask.draft.method} ${ask.draft.url}? y yes  Enter no`
-		: `This goes to ${ask.title}, and the scope is another. Switch to it and send? y yes  Enter no`;
+		: `Switch the scope to ${ask.title} and send? y yes  Enter no`;
 }
 
 /** Yes is y; every other key means no. */

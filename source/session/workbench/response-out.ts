@@ -33,10 +33,19 @@ export async function editResponse(workbench: Workbench, view: ResponseView): Pr
 	workbench.say('Back from the editor. What you changed there is not kept.', 'ok');
 }
 
-/** Gives the answer to a command of the person's shell. */
-export async function pipeResponse(workbench: Workbench, view: ResponseView, command: string): Promise<void> {
+async function pipe(workbench: Workbench, view: ResponseView, command: string): Promise<void> {
 	await workbench.doors.pipe(command, bodyOf(workbench, view));
 	workbench.say('Back from the command.', 'ok');
+}
+
+/** Gives the answer that is read to a command of the person's shell. */
+export function pipeOpenResponse(workbench: Workbench, command: string): void {
+	const {response} = workbench.state;
+	if (response && command !== '') {
+		pipe(workbench, response, command).catch((thrown: unknown) =>
+			workbench.fail(thrown, 'The command could not be run'),
+		);
+	}
 }
 
 /** A file name that says what was asked: `users.json`. */

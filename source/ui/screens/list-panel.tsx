@@ -4,7 +4,7 @@ import {firstVisible, hasPreflightLine, listHeight, type PanelRect} from '../../
 import type {ListRow} from '../../session/workbench/lists.ts';
 import {aimedRequest} from '../../session/workbench/request-aim.ts';
 import {preflightLine} from '../../session/workbench/request-preflight.ts';
-import {panelIds, type RequestsTab, requestsTabs} from '../../session/workbench/state.ts';
+import {panelIds, type RequestsTab, requestsTabs, type WorkbenchState} from '../../session/workbench/state.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
@@ -53,11 +53,25 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 					isBlocked={row.blocked !== undefined}
 				/>
 			))}
+			{rows.length === 0 ? <Text wrap="truncate"> {emptyText(id, state)}</Text> : null}
 			{hasPreflightLine(rect) ? (
-				<PreflightLine width={width} listed={Math.min(rows.length, height)} height={height} />
+				<PreflightLine width={width} listed={Math.max(1, Math.min(rows.length, height))} height={height} />
 			) : null}
 		</Panel>
 	);
+}
+
+/** What stands in a list without rows. */
+function emptyText(id: PanelRect['id'], {lists, requestsTab}: WorkbenchState): string {
+	if (lists[id].filter !== '') {
+		return 'Nothing matches. Esc clears the filter.';
+	}
+
+	if (id !== 'requests') {
+		return '';
+	}
+
+	return requestsTab === 'mine' ? 'None of yours yet: n writes one.' : 'Nothing was sent yet.';
 }
 
 /** The tabs, or the open one alone where there is no room for all. */

@@ -83,7 +83,7 @@ export function ResponsePanel({view, rect, isFocused}: ResponsePanelProps): Reac
 	const {bytes, kind} = responseBody(answer);
 	const width = rect.width - 2;
 	const facts = [`${markWords[markOf(response.status)]} ${response.status}`, `${Math.round(response.milliseconds)} ms`];
-	const isRoomy = rect.width >= 60;
+	const isRoomy = rect.width >= 70;
 	const note = [...facts, ...(isRoomy ? [sizeText(bytes), kind] : [])].join('  ');
 	const {pathname, search} = new URL(url);
 	const title = isRoomy ? 'Response  ' : '';
