@@ -1,7 +1,7 @@
-import {homedir} from 'node:os';
 import type {Options} from './commands/options.ts';
 import {childEnvironment} from './core/child-environment.ts';
 import {editText} from './platform/editor.ts';
+import {homeFolder} from './platform/home.ts';
 import {pipeText} from './platform/pipe-text.ts';
 import {saveNewFile} from './platform/save-file.ts';
 import type {Session} from './session/session.ts';
@@ -44,7 +44,7 @@ export const workbenchDoors = (
 export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors, 'openDemo'> {
 	const {environment, readText, profileFromEnvironment} = doors;
 	return {
-		readText: path => readText(path === '-' ? './-' : path.replace(/^~(?=\/)/, homedir()), 'the profiles'),
+		readText: path => readText(path === '-' ? './-' : path.replace(/^~(?=\/)/, homeFolder), 'the profiles'),
 		variables: isDemo ? [] : azureVariables.filter(name => environment[name]),
 		profileFromEnvironment,
 	};

@@ -1,4 +1,3 @@
-import {homedir} from 'node:os';
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
 import type {CommandCall, Output} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
@@ -6,7 +5,7 @@ import type {Options} from './commands/options.ts';
 import {isCloudId} from './core/cloud.ts';
 import type {Doors} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
-import {profileFromEnvironment} from './core/env-profile.ts';
+import {profileFromEnvironment, refuseHalfEnvironment} from './core/env-profile.ts';
 import type {Profile} from './core/profile.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
@@ -14,6 +13,7 @@ import {runProgram} from './platform/child.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
+import {homeFolder} from './platform/home.ts';
 import {newId, sha256} from './platform/ids.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
@@ -123,7 +123,7 @@ const withSecretFromStdin = (profile: Profile): Profile =>
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
 	const environment = process.env;
 	const demo = isDemo ? await openDemo() : undefined;
-	const folders = entokFolders(environment, process.platform, homedir(), options['config-dir']);
+	const folders = entokFolders(environment, process.platform, homeFolder, options['config-dir']);
 	const profiles = demo
 		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
 		: createProfileStore({folder: folders.config});
@@ -200,7 +200,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 
-		opened.choose({profileId: profileArgument ?? choice.profileId ?? onlyProfile(known)});
+		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
+		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
+		opened.choose({profileId});
 		return opened;
 	};
 

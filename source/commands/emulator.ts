@@ -9,7 +9,7 @@ function portOf(text: string | undefined): number | undefined {
 	}
 
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+	if (!/^\d+$/.test(text) || port > 65_535) {
 		throw new EntokError('usage', 'A port is a whole number from 0 to 65535.', 'Leave --port out to get a free one.');
 	}
 

@@ -1,8 +1,9 @@
 import {cloudOfAuthorityHost} from '../catalogue/clouds.ts';
 import {EntokError} from '../core/entok-error.ts';
+import {refuseEnvironmentName} from '../core/env-profile.ts';
 import {type Profile, referencesOf} from '../core/profile.ts';
 import {readProfilesFile} from '../core/profile-import.ts';
-import {besideSaved} from '../session/imported-profiles.ts';
+import {besideSaved, savedEnvironment} from '../session/imported-profiles.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {CommandCall} from './command.ts';
 import {jsonText} from './json-output.ts';
@@ -26,7 +27,7 @@ async function found(call: CommandCall, file: string | undefined): Promise<reado
 			);
 		}
 
-		return [{...profile, id: call.newId()}];
+		return [savedEnvironment(profile, call.newId(), call.options.name)];
 	}
 
 	if (file === undefined) {
@@ -50,7 +51,19 @@ async function found(call: CommandCall, file: string | undefined): Promise<reado
 }
 
 export async function importProfiles(call: CommandCall, file: string | undefined): Promise<number> {
+	if (call.options.name !== undefined) {
+		refuseEnvironmentName(call.options.name);
+	}
+
 	const imported = await found(call, file);
+	if (imported.length === 0) {
+		throw new EntokError(
+			'configuration',
+			'There was nothing to import: the file holds no profile.',
+			'profiles.example.json shows the form.',
+		);
+	}
+
 	let added: readonly Profile[] = [];
 	await call.profiles.update(profiles => {
 		added = besideSaved(profiles, imported, call.newId);

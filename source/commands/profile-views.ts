@@ -1,5 +1,6 @@
 import type {Row} from '../core/document.ts';
 import {EntokError} from '../core/entok-error.ts';
+import {refuseHalfEnvironment} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
 import {showReference} from '../core/secret-reference.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
@@ -66,7 +67,10 @@ export async function listProfiles(call: CommandCall): Promise<number> {
 }
 
 export async function showProfile(call: CommandCall, name: string | undefined): Promise<number> {
-	const profile = findProfile(await knownProfiles(call), neededName(name, 'show'));
+	const wanted = neededName(name, 'show');
+	const known = await knownProfiles(call);
+	refuseHalfEnvironment(wanted, known, call.options.demo ? {} : call.environment);
+	const profile = findProfile(known, wanted);
 	call.stdout.write(
 		call.options.json
 			? jsonOutput({profile: shownProfile(profile)})

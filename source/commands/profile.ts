@@ -43,6 +43,7 @@ export const profile: Command = {
 		'redirect-uri',
 		'colour',
 		'production',
+		'no-production',
 		'note',
 		'from-env',
 	],

@@ -16,7 +16,7 @@ export function checkReference(place: Place, field: string): string | undefined 
 		throw fieldFault(place, field, 'must be a reference to a secret, such as env:NAME');
 	}
 
-	if (value === 'stdin') {
+	if (/^stdin(?::|$)/.test(value)) {
 		throw fieldFault(place, field, 'cannot be standard input, which is for one call', 'Use prompt and --secret-stdin.');
 	}
 

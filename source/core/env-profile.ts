@@ -4,6 +4,20 @@ import type {FlowId} from './flow-id.ts';
 import type {Credential, Profile} from './profile.ts';
 import {checkProfile} from './profile-check.ts';
 
+/** The name of the profile that Azure's variables make, which no saved profile takes. */
+export const environmentName = 'env';
+
+/** Refuses the environment's name for a saved profile. Throws EntokError `configuration`. */
+export function refuseEnvironmentName(name: string): void {
+	if (name.toLowerCase() === environmentName) {
+		throw new EntokError(
+			'configuration',
+			'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make, which it would hide.',
+			'Choose another name. To save those variables as a profile: entok profile import --from-env --name NAME',
+		);
+	}
+}
+
 /** The cloud an authority's host belongs to, undefined for a host of one's own. */
 export type CloudOfHost = (host: string) => CloudId | undefined;
 
@@ -128,6 +142,24 @@ export function profileFromEnvironment(
 			federatedTokenFile: variable('AZURE_FEDERATED_TOKEN_FILE'),
 			authorityHost: variable('AZURE_AUTHORITY_HOST'),
 		},
-		{id: 'env', name: 'env', cloudOfHost},
+		{id: environmentName, name: environmentName, cloudOfHost},
 	);
+}
+
+/** Refuses the profile `env` when it is asked for by name and its variables are not all set. Throws EntokError `configuration`. */
+export function refuseHalfEnvironment(
+	name: string,
+	profiles: readonly Profile[],
+	environment: Readonly<Record<string, string | undefined>>,
+): void {
+	const needed = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'];
+	const missing = needed.filter(variable => !environment[variable]);
+	const isKnown = profiles.some(profile => profile.name.toLowerCase() === environmentName);
+	if (name.toLowerCase() === environmentName && !isKnown && missing.length === 1) {
+		throw new EntokError(
+			'configuration',
+			`There is no profile «env»: ${missing.join()} is missing.`,
+			'It is the profile that AZURE_TENANT_ID and AZURE_CLIENT_ID make: set both.',
+		);
+	}
 }

@@ -105,7 +105,12 @@ export function checkProfile(value: unknown, where: string, newId?: () => string
 	}
 
 	const unnamed: Place = {where, prefix: '', object: value};
-	const name = requiredText(unnamed, 'name', isLabel, 'a text of 1 to 64 characters without control characters');
+	const name = requiredText(
+		unnamed,
+		'name',
+		isLabel,
+		'a text of 1 to 64 characters without control characters, and without blanks around it',
+	);
 	const place: Place = {...unnamed, where: `Profile "${name}"`};
 	refuseUnknownFields(place, profileFields);
 	const id =
@@ -135,7 +140,7 @@ export function checkProfile(value: unknown, where: string, newId?: () => string
 		redirectUri: optionalText(place, 'redirectUri', text => uri.test(text) && URL.canParse(text), 'an absolute URI'),
 		colour: optionalChoice(place, 'colour', profileColours),
 		production: checkProduction(place),
-		note: optionalText(place, 'note', isText, 'a text'),
+		note: optionalText(place, 'note', isText, 'a text')?.replace(/^\s+$/, '') || undefined,
 	});
 }
 

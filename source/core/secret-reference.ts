@@ -15,8 +15,7 @@ export type SecretReference =
 	| {readonly kind: 'vault'; readonly name: string}
 	| {readonly kind: 'plain'; readonly value: Secret};
 
-const grammar =
-	'Write env:NAME, file:/absolute/path, prompt, cmd:["program","argument"], keychain:, vault: — never the secret itself.';
+const grammar = 'Write env:NAME, file:/absolute/path or prompt — never the secret itself.';
 
 /** Reads a reference. The error never quotes the text: whoever typed a secret instead must not find it in a log. */
 export function parseSecretReference(text: string): SecretReference {

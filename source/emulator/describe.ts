@@ -20,9 +20,11 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 			tokenEndpoint: `${origin}/${id}/oauth2/v2.0/token`,
 			openIdConfiguration: `${origin}/${id}/v2.0/.well-known/openid-configuration`,
 		})),
-		graph: `${origin}/v1.0`,
+		// As a custom cloud takes them: entok profile add … --authority, --graph, --arm, --partner-center.
+		authority: origin,
+		graph: origin,
 		arm: origin,
-		partnerCenter: `${origin}/v1`,
+		partnerCenter: origin,
 		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, installations}) => ({
 			name,
 			displayName,

@@ -2,6 +2,7 @@ import {isLoopbackHost, normalAudience} from '../core/audience.ts';
 import {type Cloud, serviceOf} from '../core/cloud.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import {looksLikeScope, parseScope} from '../core/scope.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 
 /** Tenant words that stand for many tenants; an app's own token always belongs to one. */
 const sharedTenants = new Set(['common', 'organizations', 'consumers']);
@@ -25,7 +26,7 @@ const checks = {
 		profile.credential.kind === 'none'
 			? {
 					message: 'Client credentials need a client that can prove itself, and this profile has no credential.',
-					hint: `Add one: entok profile edit ${profile.name} --secret env:NAME — or use a flow of a signed-in user.`,
+					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME — or use a flow of a signed-in user.`,
 				}
 			: undefined,
 	/** Secrets would go over the network in plain text (RFC 6749 section 3.2 asks for TLS). */
@@ -98,7 +99,7 @@ const checks = {
 			? undefined
 			: {
 					message: 'This profile has no refresh token.',
-					hint: `Say where it is: entok profile edit ${profile.name} --refresh-token env:NAME (or file:/path, prompt).`,
+					hint: `Say where it is: entok profile edit ${shellQuoted(profile.name)} --refresh-token env:NAME (or file:/path, prompt).`,
 				},
 } satisfies Readonly<Record<string, Check>>;
 

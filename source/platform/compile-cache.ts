@@ -1,8 +1,9 @@
-import {lstatSync, mkdirSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {enableCompileCache} from 'node:module';
-import {homedir} from 'node:os';
 import path from 'node:path';
 import {entokFolders} from './folders.ts';
+import {homeFolder} from './home.ts';
+import {makePrivateFolderNow} from './private-folder.ts';
 
 /** Whether a folder is ours alone: nobody else may have put code into it. */
 function isPrivate(folder: string): boolean {
@@ -21,10 +22,10 @@ function keepCompiledCode(): void {
 		return;
 	}
 
-	const {cache} = entokFolders(process.env, process.platform, homedir());
-	const folder = path.join(cache, 'compiled');
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		const {cache} = entokFolders(process.env, process.platform, homeFolder);
+		const folder = path.join(cache, 'compiled');
+		makePrivateFolderNow(folder);
 		if (isPrivate(folder) && isPrivate(cache)) {
 			enableCompileCache(folder);
 		}

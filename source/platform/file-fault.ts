@@ -4,10 +4,6 @@ import {EntokError} from '../core/entok-error.ts';
 export const systemCode = (thrown: unknown): string | undefined =>
 	thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 
-/** A path as it can be pasted into a POSIX shell. */
-export const shellQuoted = (path: string): string =>
-	/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-
 const reasons: Readonly<Record<string, string>> = {
 	EACCES: 'permission denied',
 	EPERM: 'not permitted',

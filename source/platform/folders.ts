@@ -9,12 +9,12 @@ export type Folders = {readonly config: string; readonly state: string; readonly
 /**
  * Where entok keeps its files. `--config-dir` or ENTOK_CONFIG_HOME name the folder itself and then hold everything;
  * else the XDG base directories (relative values are ignored, as their specification demands), on macOS
- * `~/Library`, on Windows `%APPDATA%` and `%LOCALAPPDATA%`, each with `entok` below.
+ * `~/Library`, on Windows `%APPDATA%` and `%LOCALAPPDATA%`, each with `entok` below. `findHome` is asked when it is needed only.
  */
 export function entokFolders(
 	environment: Environment,
 	platform: NodeJS.Platform,
-	home: string,
+	findHome: () => string,
 	configDirectory?: string,
 ): Folders {
 	const {join, resolve, isAbsolute} = platform === 'win32' ? win32 : posix;
@@ -24,6 +24,7 @@ export function entokFolders(
 		return {config, state: join(config, 'state'), cache: join(config, 'cache')};
 	}
 
+	const home = findHome();
 	const from = (name: string, ...otherwise: readonly string[]): string => {
 		const value = environment[name];
 		return value && isAbsolute(value) ? value : join(home, ...otherwise);

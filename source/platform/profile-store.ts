@@ -3,12 +3,12 @@ import {join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {ProfileStore} from '../core/doors.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
-import type {Profile} from '../core/profile.ts';
+import {type Profile, referencesOf} from '../core/profile.ts';
 import {checkProfileList, type ProfilesFile} from '../core/profile-check.ts';
 import {systemCode, systemReason} from './file-fault.ts';
 import {type LockOptions, withFileLock} from './file-lock.ts';
 import {removeLeftovers} from './leftovers.ts';
-import {type ProfilesOnDisk, readProfilesOnDisk} from './profiles-on-disk.ts';
+import {type ProfilesOnDisk, readProfilesOnDisk, refuseOpenFolder} from './profiles-on-disk.ts';
 import {makePrivateFolder, syncFolder, writeFileAtomically} from './write-file.ts';
 
 export type ProfileStoreOptions = {readonly folder: string; readonly lock?: LockOptions};
@@ -66,6 +66,22 @@ async function replaceContent(
 	}
 }
 
+const isOfDemo = (profile: Profile): boolean =>
+	referencesOf(profile).some(({reference}) => /^demo(?::|$)/.test(reference));
+
+/** The demo's secrets end with the demo: a profile that refers to one would never work. Those there already stay. */
+function refuseDemoReferences(profiles: readonly Profile[], before: readonly Profile[]): void {
+	const old = new Set(before.filter(isOfDemo).map(({id}) => id));
+	const found = profiles.find(profile => isOfDemo(profile) && !old.has(profile.id));
+	if (found) {
+		throw new EntokError(
+			'configuration',
+			`Profile "${found.name}" refers to a secret of the demo, which is there with --demo only.`,
+			'Refer to one of your own: env:NAME, file:/absolute/path or prompt.',
+		);
+	}
+}
+
 /**
  * Profiles in `profiles.json` in a folder. Reading checks everything itself and writes nothing; an update takes the
  * lock, reads again, keeps the previous file as `.bak`, writes through conf (loaded then, not before), reads back and
@@ -82,6 +98,7 @@ export function createProfileStore({folder, lock}: ProfileStoreOptions): Profile
 		await removeLeftovers(path, lockedAt);
 		const before = await readProfilesOnDisk(path);
 		const profiles = checkProfileList(change(before?.content.profiles ?? []));
+		refuseDemoReferences(profiles, before?.content.profiles ?? []);
 		const content: ProfilesFile = {...before?.content, version: 1, rev: (before?.content.rev ?? 0) + 1, profiles};
 		writer ??= import('./conf-profiles.ts').then(({createConfWriter}) => createConfWriter(folder));
 		await replaceContent(path, before, await writer, content);
@@ -97,6 +114,7 @@ export function createProfileStore({folder, lock}: ProfileStoreOptions): Profile
 		},
 		async update(change) {
 			await makePrivateFolder(folder);
+			await refuseOpenFolder(folder);
 			return withFileLock(`${path}.lock`, async lockedAt => update(change, lockedAt), lock);
 		},
 	};

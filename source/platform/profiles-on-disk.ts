@@ -1,7 +1,9 @@
+import {stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
 import {EntokError} from '../core/entok-error.ts';
 import {referencesOf} from '../core/profile.ts';
 import {checkProfiles, type ProfilesFile} from '../core/profile-check.ts';
-import {shellQuoted} from './file-fault.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 import {readSafely, showMode} from './safe-file.ts';
 
 /** The profile file as it was found: its text for a copy of it, its checked content, and what is odd about it. */
@@ -58,10 +60,29 @@ const holdsPlainSecret = ({profiles}: ProfilesFile): boolean =>
 	profiles.some(profile => referencesOf(profile).some(({reference}) => /^plain(?::|$)/.test(reference)));
 
 /**
+ * Refuses a folder in which others could put another file in the place of ours, as ssh does; one they may only look
+ * into is fine, and a missing one too. Throws EntokError `configuration` with the chmod to use.
+ */
+export async function refuseOpenFolder(folder: string): Promise<void> {
+	const mode = await stat(folder).then(
+		stats => stats.mode & 0o777,
+		() => 0,
+	);
+	if (process.platform !== 'win32' && (mode & 0o022) !== 0) {
+		throw new EntokError(
+			'configuration',
+			`The folder ${folder} can be changed by other users (mode ${showMode(mode)}).`,
+			`Close it to others: chmod go-w ${shellQuoted(folder)}`,
+		);
+	}
+}
+
+/**
  * Reads and checks the profile file without conf or a schema library: this runs at every start. Undefined when there
- * is none. Throws EntokError `configuration` for a file that is not ours, open to others, of a newer version or corrupt.
+ * is none. Throws EntokError `configuration` for a file or folder open to others, a file that is not ours, of a newer version or corrupt.
  */
 export async function readProfilesOnDisk(path: string): Promise<ProfilesOnDisk | undefined> {
+	await refuseOpenFolder(dirname(path));
 	const file = await readSafely(path, {what, limit: largest, trust: 'owned'});
 	if (file === undefined) {
 		return undefined;

@@ -1,7 +1,8 @@
 import {constants, type Stats} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {EntokError} from '../core/entok-error.ts';
-import {shellQuoted, systemCode, systemReason} from './file-fault.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
+import {systemCode, systemReason} from './file-fault.ts';
 
 /**
  * How far a file must be out of the reach of others. `private`: ours, closed to group and others, no symlink.

@@ -1,8 +1,9 @@
-import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import {Secret} from '../core/secret.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 import {withFileLock} from './file-lock.ts';
+import {homeFolder} from './home.ts';
 import {type ReadRules, readSafely} from './safe-file.ts';
 import {writeFileAtomically} from './write-file.ts';
 
@@ -15,20 +16,43 @@ const rulesFor = (purpose: string, anyMode: boolean): ReadRules => ({
 	trust: anyMode ? 'any' : 'private',
 });
 
-const expanded = (path: string, home = homedir()): string => (path.startsWith('~/') ? join(home, path.slice(2)) : path);
+const expanded = (path: string, home?: string): string =>
+	path.startsWith('~/') ? join(home ?? homeFolder(), path.slice(2)) : path;
 
-/** The secret in a file, without one newline at its end. Throws EntokError `configuration`. */
+/** What is wrong with a text that should be one secret, undefined when nothing is. A PEM file has many lines. */
+function faultOf(value: string): string | undefined {
+	if (value.trim() === '') {
+		return value === '' ? 'is empty' : 'holds nothing but blanks';
+	}
+
+	if (value.includes('\0')) {
+		return 'holds a NUL character, so it is no text';
+	}
+
+	return /[\r\n]/.test(value) && !/^-----BEGIN /m.test(value) ? 'holds more than one line' : undefined;
+}
+
+/** The secret in a file: its only line, or a PEM text, without one newline at its end. Throws EntokError `configuration`. */
 export async function readSecretFile(reference: FileReference, purpose: string, home?: string): Promise<Secret> {
 	const path = expanded(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readSafely(path, rules);
 	if (file === undefined) {
-		throw new EntokError('configuration', `${rules.what} ${path} does not exist.`);
+		throw new EntokError(
+			'configuration',
+			`${rules.what} ${path} does not exist.`,
+			`Write it there, for your eyes only: (umask 077; cat > ${shellQuoted(path)}) — then paste it, Enter, Ctrl-D.`,
+		);
 	}
 
 	const value = file.text.replace(/\r?\n$/, '');
-	if (value === '') {
-		throw new EntokError('configuration', `${rules.what} ${path} is empty.`);
+	const fault = faultOf(value);
+	if (fault !== undefined) {
+		throw new EntokError(
+			'configuration',
+			`${rules.what} ${path} ${fault}.`,
+			'The secret must be the only line of the file; only a PEM text may have several.',
+		);
 	}
 
 	return new Secret(value);

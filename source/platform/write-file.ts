@@ -1,16 +1,17 @@
 import {randomBytes} from 'node:crypto';
 import {constants} from 'node:fs';
-import {type FileHandle, lstat, mkdir, open, rename, rm} from 'node:fs/promises';
+import {type FileHandle, lstat, open, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {EntokError} from '../core/entok-error.ts';
 import {systemCode, writeFault} from './file-fault.ts';
+import {makePrivateFolderNow} from './private-folder.ts';
 
 /** A name beside a file for its next version; conf's temporary files have the same form, so one broom sweeps both. */
 export const temporaryName = (path: string): string => `${path}.tmp-${randomBytes(8).toString('hex')}`;
 
-/** Makes a folder and its missing parents for our eyes only; folders that exist stay as they are. */
+/** `makePrivateFolderNow` as a promise. */
 export async function makePrivateFolder(folder: string): Promise<void> {
-	await mkdir(folder, {recursive: true, mode: 0o700});
+	makePrivateFolderNow(folder);
 }
 
 /** Opens a file that must not exist yet, not even as a dangling link. */

@@ -3,6 +3,7 @@ import {findScopePreset, scopePresets} from '../catalogue/scope-presets.ts';
 import {closest} from '../core/closest.ts';
 import type {Cloud} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
+import {environmentName} from '../core/env-profile.ts';
 import type {Flow} from '../core/flow.ts';
 import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
@@ -36,6 +37,14 @@ export function findProfile(profiles: readonly Profile[], name: string): Profile
 	}
 
 	const names = profiles.map(profile => profile.name);
+	if (wanted === environmentName) {
+		throw new EntokError(
+			'configuration',
+			'There is no profile «env».',
+			'It is the profile that AZURE_TENANT_ID and AZURE_CLIENT_ID make: set both.',
+		);
+	}
+
 	throw new EntokError(
 		'configuration',
 		`There is no profile «${name}».`,

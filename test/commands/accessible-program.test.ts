@@ -160,7 +160,9 @@ test('on a dumb terminal, asked for by a variable, the work is done by typing an
 	await terminal.waitFor('1. contoso-user; user');
 	terminal.type('1\r');
 	await terminal.waitFor('Flow number, or text:');
-	terminal.type('2\r');
+	terminal.type('refresh\r');
+	await terminal.waitFor('1. refresh token; user');
+	terminal.type('1\r');
 	await terminal.waitFor('Scope number to get a token, or text:');
 	terminal.type('1\r');
 	await terminal.waitFor('Claim number to explain, or text:');

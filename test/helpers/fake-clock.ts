@@ -4,6 +4,8 @@ import type {Clock} from '../../source/core/clock.ts';
 export type FakeClock = Clock & {
 	/** Turns the clock on, firing what falls due in order; what a fired sleeper starts may fall due as well. */
 	advance(milliseconds: number): Promise<void>;
+	/** As a machine that slept: what fell due meanwhile fires once, now. */
+	wakeAfter(milliseconds: number): Promise<void>;
 	/** How many sleepers and intervals wait. */
 	readonly waiting: number;
 };
@@ -52,6 +54,15 @@ export function createFakeClock(start = Date.UTC(2026, 4, 4, 9, 0, 0)): FakeCloc
 				callback();
 			});
 			return () => timers.delete(timer);
+		},
+		async wakeAfter(milliseconds) {
+			now += milliseconds;
+			for (const timer of [...timers].filter(({at}) => at <= now)) {
+				timer.at = now;
+				timer.fire();
+			}
+
+			await settle();
 		},
 		async advance(milliseconds) {
 			const until = now + milliseconds;

@@ -1,6 +1,7 @@
 import {cloudOfAuthorityHost} from '../../catalogue/clouds.ts';
 import type {Profile} from '../../core/profile.ts';
 import {readProfilesFile} from '../../core/profile-import.ts';
+import {savedEnvironment} from '../imported-profiles.ts';
 import {showSaved} from './editor-save.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -57,7 +58,7 @@ export async function importFromEnvironment(workbench: Workbench): Promise<void>
 		const found = setup?.profileFromEnvironment();
 		if (found) {
 			const id = workbench.session.savedProfiles.newId();
-			await keepImported(workbench, [{...found, id}], []);
+			await keepImported(workbench, [savedEnvironment(found, id)], []);
 			return;
 		}
 	} catch (thrown) {
