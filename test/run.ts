@@ -9,7 +9,14 @@ const isSlow = process.argv.includes('--slow');
 const files = globSync('test/**/*.test.{ts,tsx}').filter(file => isSlow || !/\.slow\.test\.tsx?$/.test(file));
 const {status} = spawnSync(
 	process.execPath,
-	['--import=./test/tsx.ts', '--test', '--test-reporter=./test/reporter.ts', '--test-timeout=60000', ...files.sort()],
+	[
+		'--import=./test/tsx.ts',
+		'--test',
+		'--test-reporter=./test/reporter.ts',
+		'--test-timeout=60000',
+		'--test-concurrency=3',
+		...files.sort(),
+	],
 	{stdio: 'inherit'},
 );
 process.exit(status ?? 1);

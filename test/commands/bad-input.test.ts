@@ -130,6 +130,7 @@ const cases: ReadonlyArray<readonly [name: string, argv: readonly string[], code
 		/Standard input cannot be both/,
 	],
 	['a port that is none', ['emulator', '--port', '99999'], 2, /port/],
+	['a port in hexadecimal digits', ['emulator', '--port', '0xFF'], 2, /whole number/],
 ];
 
 for (const [name, argv, code, says] of cases) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {type TestContext, test} from 'node:test';
 import {demoProfiles} from '../../source/emulator/demo.ts';
 import {createEmulator} from '../../source/emulator/emulator.ts';
@@ -47,7 +47,8 @@ test('env: the AZURE_ variables are a profile named env, which gets a token and 
 test('env: a saved profile of that name goes first', async context => {
 	const environment = await emulatedApp(context);
 	const user = newUser();
-	await user.profile('add', 'Env', ...ids, '--note', 'saved');
+	await user.profile('add', 'other', ...ids, '--note', 'saved');
+	writeFileSync(user.file, readFileSync(user.file, 'utf8').replace('"other"', '"Env"'));
 	const {stdout} = await user.run(['profile', 'list', '--json'], {environment});
 	assert.deepEqual(
 		JSON.parse(stdout).map(({note}: {readonly note?: string}) => note),
@@ -62,13 +63,51 @@ test('env: --from-env saves it, its secret stays where it is', async context => 
 	assert.equal(imported.code, 0, imported.stderr);
 	const [saved, ...others] = await listOf(user);
 	assert.equal(others.length, 0);
+	assert.equal(saved?.['name'], 'azure');
 	assert.notEqual(saved?.['id'], 'env');
 	const secret = environment['AZURE_CLIENT_SECRET'] ?? '';
 	assert.ok(secret.length > 30 && !readFileSync(user.file, 'utf8').includes(secret));
 	const {AZURE_CLIENT_SECRET = ''} = environment;
-	const {code, stdout} = await user.run(['token', 'env', '-s', 'graph'], {environment: {AZURE_CLIENT_SECRET}});
+	const {code, stdout} = await user.run(['token', 'azure', '-s', 'graph'], {environment: {AZURE_CLIENT_SECRET}});
 	assert.equal(code, 0);
 	assert.equal(audienceOf(stdout), 'https://graph.microsoft.com');
+});
+
+test('env: --from-env saves it under the name given, and no saved profile is called env', async context => {
+	const environment = await emulatedApp(context);
+	const user = newUser();
+	await user.run(['profile', 'import', '--from-env', '--name', 'mine'], {environment});
+	await user.run(['profile', 'import', '--from-env'], {environment});
+	await user.run(['profile', 'import', '--from-env'], {environment});
+	assert.deepEqual(
+		(await listOf(user)).map(({name}) => name),
+		['mine', 'azure', 'azure-2'],
+	);
+	for (const argv of [
+		['add', 'ENV', ...ids],
+		['edit', 'mine', '--name', 'env'],
+		['import', '--from-env', '--name', 'env'],
+	]) {
+		const {code, stderr} = await user.run(['profile', ...argv], {environment});
+		assert.equal(code, 3, argv.join(' '));
+		assert.match(stderr, /cannot be called env[\s\S]*AZURE_TENANT_ID/);
+	}
+});
+
+test('env: with one of its two variables the other is named', async () => {
+	const user = newUser();
+	const environment = {AZURE_TENANT_ID: 'contoso.example'};
+	for (const argv of [
+		['token', '-p', 'env'],
+		['token', 'env'],
+		['profile', 'show', 'env'],
+	]) {
+		const {code, stderr} = await user.run(argv, {environment});
+		assert.equal(code, 3);
+		assert.match(stderr, /AZURE_CLIENT_ID is missing/);
+	}
+
+	assert.match((await user.run(['token', 'env'])).stderr, /AZURE_TENANT_ID and AZURE_CLIENT_ID make: set both/);
 });
 
 test('env: --from-env without the variables, or with a file, is refused in plain words', async () => {

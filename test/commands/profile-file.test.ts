@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
-import {chmodSync, chownSync, lstatSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	lstatSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {entok, newHome} from '../helpers/program.ts';
 import {ordinaryFolder} from '../platform/ordinary-user.ts';
 import {modeOf} from '../platform/profile-bench.ts';
 import {ids, listOf, newUser, type User} from './user.ts';
@@ -81,6 +93,33 @@ test('profile file: one of another user is refused', {
 	chownSync(user.file, 0, 0);
 	chmodSync(user.file, 0o644);
 	await assertRefused(user, /belongs to another user \(uid 0\)/);
+});
+
+test('profile file: a folder others may change is refused, with its chmod', async context => {
+	const user = await ordinaryUser(context);
+	chmodSync(path.dirname(user.file), 0o775);
+	await assertRefused(user, /The folder .* can be changed by other users \(mode 0775\)[\s\S]*chmod go-w /);
+	chmodSync(path.dirname(user.file), 0o755);
+	assert.equal((await user.run(add)).code, 0);
+});
+
+for (const home of ['/dev/null', '/proc']) {
+	test(`profile file: in a home where no folder can be made (${home}) that folder is named`, {
+		skip: !existsSync(home),
+		timeout: 30_000,
+	}, async () => {
+		const {code, stderr} = await entok(add, {environment: {HOME: home}, folder: newHome()});
+		assert.equal(code, 3, stderr);
+		assert.match(stderr, new RegExp(`folder ${home}.* could not be made`));
+	});
+}
+
+test('profile file: in a home that may not be written to, the folder is named', async context => {
+	const home = ordinaryFolder(context);
+	chmodSync(home, 0o500);
+	const {code, stderr} = await newUser(home, isRoot ? statSync(home).uid : undefined).run(add);
+	assert.equal(code, 3, stderr);
+	assert.match(stderr, /The folder .*\.config could not be made: permission denied/);
 });
 
 test('profile file: one that cannot be read is told as that', async context => {

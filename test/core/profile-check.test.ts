@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import Conf from 'conf';
+import {cloudOf} from '../../source/catalogue/clouds.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {JsonObject} from '../../source/core/json.ts';
 import {checkProfile, checkProfileList, checkProfiles} from '../../source/core/profile-check.ts';
@@ -44,10 +45,22 @@ test('profile check: what is correct comes out as it went in', () => {
 
 test('profile check: addresses of a cloud of one’s own lose the slash at their end', () => {
 	const {customCloud} = checkProfile(
-		customWith({authority: 'https://login.example/', graph: 'https://g.example/v//'}),
+		customWith({authority: 'https://login.example/', graph: 'https://g.example:8443/'}),
 		'x',
 	);
-	assert.deepEqual(customCloud, {authority: 'https://login.example', graph: 'https://g.example/v'});
+	assert.deepEqual(customCloud, {authority: 'https://login.example', graph: 'https://g.example:8443'});
+});
+
+test('profile check: every cloud it takes, the examples’ too, can be used', () => {
+	const {profiles} = checkProfiles(example, () => crypto.randomUUID());
+	for (const profile of [...profiles, ...goodProfiles.map(item => checkProfile(item, 'x'))]) {
+		assert.ok(cloudOf(profile).authority.startsWith('http'), profile.name);
+	}
+});
+
+test('profile check: an empty note is left out', () => {
+	assert.equal('note' in checkProfile({...good, note: ' '}, 'x'), false);
+	assert.equal(checkProfile({...good, note: ' a\nb '}, 'x').note, ' a\nb ');
 });
 
 test('profile check: what is wrong is refused, naming profile, field and what is expected, never the value', () => {
@@ -80,6 +93,12 @@ test('profile check: hints tell the common mistakes', () => {
 	assert.match(hint({...good, clientSecret: 'x'}), /references.*env:NAME/);
 	assert.match(hint({...good, color: 'red'}), /Known fields: .*colour/);
 	assert.match(hint(secretIn('hunter2')), /env:NAME.*never the secret itself/);
+	assert.doesNotMatch(
+		hint(secretIn('hunter2')),
+		/cmd:|keychain:|vault:/,
+		'what this version cannot read is not offered',
+	);
+	assert.throws(() => checkProfile({...good, name: ' x'}, 'x'), /without blanks around it/);
 });
 
 test('profile check: the schema for editors and conf judges as the check does', context => {

@@ -60,9 +60,9 @@ export const goodProfiles: readonly JsonObject[] = [
 	customWith({authority: 'https://login.example'}),
 	customWith({
 		authority: 'http://127.0.0.1:8080',
-		graph: 'http://localhost/graph',
+		graph: 'http://localhost',
 		arm: 'http://[::1]:80',
-		partnerCenter: 'https://partner.example:8443/v1/',
+		partnerCenter: 'https://partner.example:8443/',
 		certificateAuthority: '/etc/ca.pem',
 	}),
 ];
@@ -101,6 +101,7 @@ export const badProfiles: ReadonlyArray<readonly [JsonObject, RegExp]> = [
 		'file:/a?mode=any?x',
 		'cmd:op read',
 		'stdin',
+		'stdin:x',
 		'',
 		7,
 		null,
@@ -151,7 +152,14 @@ export const badProfiles: ReadonlyArray<readonly [JsonObject, RegExp]> = [
 		'https://login.example/#x',
 		'https://',
 		'https://a b',
+		'https://login.example/tenant',
+		'https://login.example//',
+		'https://login.example\\tenant',
+		'http://127.0.0.1:8080/x',
 	].map(authority => [customWith({authority}), /customCloud\.authority must be an https address/] as const),
-	[customWith({authority: 'https://login.example', graph: 'http://graph.example'}), /customCloud\.graph must be/],
+	...['http://graph.example', 'https://graph.example/v1.0'].map(
+		graph =>
+			[customWith({authority: 'https://login.example', graph}), /customCloud\.graph must be .*without path/] as const,
+	),
 	[customWith({authority: 'https://login.example', certificateAuthority: 'ca.pem'}), /absolute path of a PEM file/],
 ];

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {inspect} from 'node:util';
 import {parseDotEnv} from '../../source/core/dot-env.ts';
-import {profileFromEnvironment, usualFlows} from '../../source/core/env-profile.ts';
+import {profileFromEnvironment, refuseHalfEnvironment, usualFlows} from '../../source/core/env-profile.ts';
 import {type ImportedProfiles, readProfilesFile} from '../../source/core/profile-import.ts';
 
 const tenant = '22222222-2222-4222-8222-222222222222';
@@ -43,6 +43,20 @@ test('environment: without tenant or client id there is no profile', () => {
 	assert.equal(profileFromEnvironment({}, cloudOfHost), undefined);
 	assert.equal(profileFromEnvironment({AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: ''}, cloudOfHost), undefined);
 	assert.equal(profileFromEnvironment({AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: 'x'}, cloudOfHost), undefined);
+});
+
+test('environment: of two variables the missing one is named, where env is asked for', () => {
+	const asked = (
+		environment: Record<string, string>,
+		name = 'ENV',
+		profiles: Parameters<typeof refuseHalfEnvironment>[1] = [],
+	) => refuseHalfEnvironment(name, profiles, environment);
+	assert.throws(() => asked({AZURE_TENANT_ID: tenant}), {kind: 'configuration', message: /AZURE_CLIENT_ID is missing/});
+	assert.throws(() => asked({AZURE_CLIENT_ID: clientId, AZURE_TENANT_ID: ''}), /AZURE_TENANT_ID is missing/);
+	assert.doesNotThrow(() => asked({AZURE_TENANT_ID: tenant}, 'other'));
+	assert.doesNotThrow(() => asked({AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: 'no id'}), 'that is told otherwise');
+	const [saved] = imported(JSON.stringify([{...bareProfile, name: 'Env'}])).profiles;
+	assert.doesNotThrow(() => asked({AZURE_TENANT_ID: tenant}, 'env', saved && [saved]));
 });
 
 test('environment: a secret goes before a certificate, that before a federated token, as in the Azure SDKs', () => {

@@ -18,6 +18,8 @@ export type ProgramOptions = {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Run as this user and group, when the tests run as root. */
 	readonly uid?: number;
+	/** Where to run it; the home when left out. */
+	readonly folder?: string;
 	/** Node's own options. */
 	readonly node?: readonly string[];
 };
@@ -33,7 +35,7 @@ export async function entok(argv: readonly string[], options: ProgramOptions = {
 	const home = options.environment?.['HOME'] ?? newHome();
 	const child = spawn(process.execPath, [...(options.node ?? []), path.join(root, 'bin/entok.js'), ...argv], {
 		env: {PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...options.environment},
-		cwd: home,
+		cwd: options.folder ?? home,
 		uid: options.uid,
 		gid: options.uid,
 		stdio: 'pipe',

@@ -36,6 +36,11 @@ test('folders: --config-dir wins over ENTOK_CONFIG_HOME, and both over XDG; they
 	assert.equal(entokFolders(environment, 'darwin', () => '/Users/ada', '/given').config, '/given');
 });
 
+test('folders: where a folder is named, the home is not asked for', () => {
+	const unknown = (): string => assert.fail('it was asked for');
+	assert.equal(entokFolders({}, 'linux', unknown, '/given').config, '/given');
+});
+
 test('folders: macOS and Windows use their own places', () => {
 	assert.equal(
 		entokFolders({XDG_CONFIG_HOME: '/c'}, 'darwin', () => '/Users/ada').config,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {inspect} from 'node:util';
@@ -109,6 +109,30 @@ test('profile store: a wide mode is refused when the file holds a secret, or whe
 		chmodSync(place.path, writable);
 		assert.match((await refusal(place)).message, /can be changed by other users/);
 	}
+});
+
+test('profile store: a folder others may write to is refused, one they may look into is not', async context => {
+	const place = profileBench(context);
+	await place.store.update(() => [sampleProfile('one')]);
+	for (const mode of [0o775, 0o757, 0o1777]) {
+		chmodSync(place.folder, mode);
+		const {message, hint} = await refusal(place);
+		assert.match(message, /^The folder .* can be changed by other users \(mode 07\d\d\)\.$/);
+		assert.equal(hint, `Close it to others: chmod go-w ${place.folder}`);
+	}
+
+	chmodSync(place.folder, 0o755);
+	assert.equal((await place.store.read()).profiles.length, 1);
+	await place.store.update(profiles => profiles);
+});
+
+test('profile store: a reference to a secret of the demo is not stored', async context => {
+	const {store, path} = profileBench(context);
+	await assert.rejects(
+		store.update(() => [sampleProfile('one', {refreshToken: 'demo:user'})]),
+		{kind: 'configuration', message: /"one" refers to a secret of the demo/},
+	);
+	assert.equal(existsSync(path), false);
 });
 
 test('profile store: the file of another user is refused', async context => {

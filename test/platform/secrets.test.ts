@@ -48,7 +48,7 @@ test('secrets: a file gives its text without one newline at its end', async cont
 		['hunter2', 'hunter2'],
 		['hunter2\n', 'hunter2'],
 		['hunter2\r\n', 'hunter2'],
-		['hunter2\n\n', 'hunter2\n'],
+		['-----BEGIN KEY-----\nhunter2\n-----END KEY-----\n', '-----BEGIN KEY-----\nhunter2\n-----END KEY-----'],
 		[' two words ', ' two words '],
 	] as const) {
 		writeFileSync(path, text, {mode: 0o600});
@@ -59,9 +59,24 @@ test('secrets: a file gives its text without one newline at its end', async cont
 
 test('secrets: a file that is empty, missing, a link or too large is refused', async context => {
 	const path = join(ordinaryFolder(context), 'secret');
-	assert.match((await refusal(`file:${path}`)).message, /does not exist/);
+	const missing = await refusal(`file:${path}`);
+	assert.match(missing.message, /does not exist/);
+	assert.ok(missing.hint?.includes(`(umask 077; cat > ${path})`));
 	writeFileSync(path, '\n', {mode: 0o600});
 	assert.match((await refusal(`file:${path}`)).message, /is empty/);
+	for (const [text, fault] of [
+		[' \t\n', /holds nothing but blanks/],
+		['\n\n', /holds nothing but blanks/],
+		['hunter2\0', /NUL/],
+		['hunter2\n\n', /more than one line/],
+		['hunter2\r\n# mine', /more than one line/],
+	] as const) {
+		writeFileSync(path, text);
+		const {kind, message} = await refusal(`file:${path}`);
+		assert.equal(kind, 'configuration');
+		assert.match(message, fault);
+	}
+
 	writeFileSync(path, 'hunter2'.repeat(10_000));
 	assert.match((await refusal(`file:${path}`)).message, /larger than 64 KiB/);
 	symlinkSync('secret', `${path}-link`);
@@ -85,11 +100,16 @@ test('secrets: the file of another user is refused, unless the reference says mo
 	const {stdout, stderr} = await runAsOrdinaryUser(
 		`import {createSecretStore} from ${moduleAt('platform/secrets.ts')};
 		const store = createSecretStore({environment: {}});
-		await store.resolve('file:/etc/passwd', 'x').catch(error => console.log(error.message));
-		console.log((await store.resolve('file:/etc/passwd?mode=any', 'x')).length > 0);`,
+		for (const query of ['', '?mode=any']) {
+			await store.resolve('file:/etc/passwd' + query, 'x').catch(error => console.log(error.message));
+		}`,
 		ordinaryFolder(context),
 	);
-	assert.equal(stdout, 'The file for x, /etc/passwd belongs to another user (uid 0).\ntrue\n', stderr);
+	assert.equal(
+		stdout,
+		'The file for x, /etc/passwd belongs to another user (uid 0).\nThe file for x, /etc/passwd holds more than one line.\n',
+		stderr,
+	);
 });
 
 test('secrets: a prompt asks the person, for the purpose, each time', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test} from 'node:test';
@@ -89,6 +89,27 @@ test('write file: a folder that may not be written is told in words', async cont
 		folder,
 	);
 	assert.equal(stdout.trim(), 'configuration file could not be written: permission denied.');
+});
+
+test('write file: a folder that cannot be made is named, and so is the first of several', async context => {
+	const folder = ordinaryFolder(context);
+	writeFileSync(join(folder, 'taken'), '');
+	mkdirSync(join(folder, 'closed'), {mode: 0o500});
+	handOver(join(folder, 'closed'));
+	const {stdout, stderr} = await runAsOrdinaryUser(
+		`import {makePrivateFolder} from ${moduleAt('platform/write-file.ts')};
+		for (const path of ['closed/a/b', 'taken', 'taken/a/b', '/dev/null/a', '/proc/a/b']) {
+			await makePrivateFolder(path).catch(error => console.log(error.kind, error.message));
+		}`,
+		folder,
+	);
+	const [closed, ...others] = stdout.trim().split('\n');
+	assert.equal(closed, 'configuration The folder closed/a could not be made: permission denied.', stderr);
+	assert.equal(others.length, 4);
+	assert.ok(
+		others.every(line => /^configuration The folder (?:taken|\/dev|\/proc).* could not be made: /.test(line)),
+		stdout,
+	);
 });
 
 test('write file: errors are of our own kind and hold no system error', async () => {
