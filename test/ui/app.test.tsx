@@ -22,7 +22,9 @@ async function mount() {
 	);
 	await settle();
 	const until = async (pattern: RegExp): Promise<string> => {
-		for (let turn = 0; turn < 2000; turn++) {
+		// The emulator signs on other threads: how many turns that takes is not ours to know. The limit is for a failure only.
+		const limit = performance.now() + 20_000;
+		while (performance.now() < limit) {
 			const frame = lastFrame() ?? '';
 			if (pattern.test(frame)) {
 				return frame;

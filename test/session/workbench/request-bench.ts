@@ -56,12 +56,14 @@ export async function openRequestBench(options: RequestBenchOptions = {}): Promi
 		{columns, rows},
 	);
 	workbench.change({focus: 'requests'});
+	const isBusy = (): boolean => workbench.state.sending !== undefined || bench.session.state.token.status === 'running';
+	/** Against the emulator, until nothing runs; a script decides itself when it answers, so a few turns must do there. */
 	const idle = async (): Promise<void> => {
 		do {
 			for (let turn = 0; turn < 4; turn++) {
 				await settle();
 			}
-		} while (workbench.state.sending !== undefined && options.http === undefined);
+		} while (isBusy() && options.http === undefined);
 	};
 	const pressAtOnce = (...keys: readonly string[]): void => {
 		for (const key of keys) {
