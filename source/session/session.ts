@@ -1,37 +1,31 @@
-import type {Doors} from '../core/doors.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
-import type {Redactor} from '../core/redactor.ts';
-import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
-import {clientAuthenticationOf} from '../flows/client-authentication.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
-import {cloudMismatch} from './cloud-mismatch.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {getsSameTokens} from './merge-profile.ts';
-import {Refusals} from './refusals.ts';
+import {obstacleOf} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {SavedProfiles} from './saved-profiles.ts';
 import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
+import {type SessionTools, TokenSource} from './token-source.ts';
 
 /** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
 const renewBefore = 5 * 60_000;
 
 type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
 
-export type SessionTools = Doors & {readonly redactor: Redactor};
-
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
 	readonly savedProfiles: SavedProfiles;
 	readonly #tools: SessionTools;
-	readonly #refusals: Refusals;
+	readonly #source: TokenSource;
 	readonly #listeners = new Set<() => void>();
 	#refreshTokens: HeldRefreshTokens;
 	#state: State = initialState;
@@ -39,7 +33,7 @@ export class Session {
 
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
-		this.#refusals = new Refusals(tools.clock);
+		this.#source = new TokenSource(tools);
 		this.#refreshTokens = new HeldRefreshTokens(tools.secrets);
 		this.savedProfiles = new SavedProfiles(tools, profiles => this.#takeProfiles(profiles));
 	}
@@ -85,7 +79,7 @@ export class Session {
 	obstacle(flow?: string): Obstacle | undefined {
 		try {
 			const choice = resolveChoice(flow === undefined ? this.#state : states.chosen(this.#state, {flow}));
-			return this.#obstacleOf(choice, this.#tokenRequest(choice));
+			return obstacleOf(choice, this.#tokenRequest(choice));
 		} catch (thrown) {
 			const {message, hint} = toEntokError(thrown);
 			return {message, hint: hint ?? ''};
@@ -113,14 +107,16 @@ export class Session {
 				return {token: held, choice};
 			}
 
-			const obstacle = this.#obstacleOf(choice, request);
+			const obstacle = obstacleOf(choice, request);
 			if (obstacle) {
 				throw new EntokError('configuration', obstacle.message, obstacle.hint, {code: 'not-sent'});
 			}
 
 			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
 			const refreshTokens = this.#refreshTokens;
-			const token = await this.#acquire(choice, request, key);
+			const token = await this.#source.acquire(choice, request, refreshTokens.get(choice.profile), prompt =>
+				this.#change(state => states.promptShown(state, prompt)),
+			);
 			// Before anything is dropped: the refresh token this one replaces may be used up.
 			const reason = await refreshTokens.keep(choice.profile, token);
 			if (reason !== undefined) {
@@ -212,7 +208,7 @@ export class Session {
 				this.#running?.abort();
 			}
 
-			this.#refusals.forget(id);
+			this.#source.forget(id);
 			this.#refreshTokens.forget(id);
 			this.#change(state => states.profileForgotten(state, id));
 		}
@@ -250,46 +246,5 @@ export class Session {
 	): TokenRequest {
 		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.get(profile) !== undefined;
 		return {profile, cloud, tenant, scope, hasRefreshToken, ...more};
-	}
-
-	#obstacleOf(choice: ResolvedChoice, request: TokenRequest): Obstacle | undefined {
-		return cloudMismatch(choice.scope, choice.cloud) ?? choice.flow.obstacle(request);
-	}
-
-	async #acquire(choice: ResolvedChoice, request: TokenRequest, key: string): Promise<TokenSet> {
-		this.#refusals.check(key);
-		const {profile} = choice;
-		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
-			const secret = await this.#tools.secrets.resolve(reference, purpose, request.signal);
-			this.#tools.redactor.add(secret);
-			return secret;
-		};
-		try {
-			const token = await choice.flow.acquire(request, {
-				http: this.#tools.http,
-				clock: this.#tools.clock,
-				clientAuthentication: clientAuthenticationOf(profile, resolve),
-				refreshToken: async () =>
-					this.#refreshTokens.get(profile) ??
-					resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
-				sha256: this.#tools.sha256,
-				newId: this.#tools.newId,
-				show: prompt => this.#change(state => states.promptShown(state, prompt)),
-			});
-			this.#refusals.accepted(key);
-			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
-				if (secret) {
-					this.#tools.redactor.add(secret);
-				}
-			}
-
-			return token;
-		} catch (thrown) {
-			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
-				this.#refusals.refused(key, thrown);
-			}
-
-			throw thrown;
-		}
 	}
 }

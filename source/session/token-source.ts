@@ -1,0 +1,70 @@
+import type {Doors} from '../core/doors.ts';
+import {EntokError} from '../core/entok-error.ts';
+import type {Prompt, TokenRequest} from '../core/flow.ts';
+import type {Redactor} from '../core/redactor.ts';
+import type {Secret} from '../core/secret.ts';
+import type {TokenSet} from '../core/token-set.ts';
+import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import {Refusals} from './refusals.ts';
+import type {ResolvedChoice} from './resolve-choice.ts';
+import {tokenKey} from './token-key.ts';
+
+export type SessionTools = Doors & {readonly redactor: Redactor};
+
+/** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
+export class TokenSource {
+	readonly #tools: SessionTools;
+	readonly #refusals: Refusals;
+
+	constructor(tools: SessionTools) {
+		this.#tools = tools;
+		this.#refusals = new Refusals(tools.clock);
+	}
+
+	/** A new token. `held` is the refresh token of this session, which goes before the one the profile refers to. */
+	async acquire(
+		{profile, flow}: ResolvedChoice,
+		request: TokenRequest,
+		held: Secret | undefined,
+		show: (prompt: Prompt) => void,
+	): Promise<TokenSet> {
+		const key = tokenKey(request, flow.id);
+		this.#refusals.check(key);
+		const {http, clock, sha256, newId, secrets, redactor} = this.#tools;
+		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
+			const secret = await secrets.resolve(reference, purpose, request.signal);
+			redactor.add(secret);
+			return secret;
+		};
+		try {
+			const token = await flow.acquire(request, {
+				http,
+				clock,
+				sha256,
+				newId,
+				show,
+				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				refreshToken: async () => held ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+			});
+			this.#refusals.accepted(key);
+			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
+				if (secret) {
+					redactor.add(secret);
+				}
+			}
+
+			return token;
+		} catch (thrown) {
+			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
+				this.#refusals.refused(key, thrown);
+			}
+
+			throw thrown;
+		}
+	}
+
+	/** What was refused to a profile that is another one now says nothing. */
+	forget(profileId: string): void {
+		this.#refusals.forget(profileId);
+	}
+}
