@@ -62,7 +62,8 @@ function checkOptions(name: string, options: Options, taken: readonly OptionName
 	const allowed = new Set<string>([...taken, ...globalOptions]);
 	const wrong = Object.keys(options).find(option => !allowed.has(option));
 	if (wrong !== undefined) {
-		throw new EntokError('usage', `The command ${name} has no option --${wrong}.`, `See entok ${name} --help.`);
+		const what = name === '' ? 'The workbench' : `The command ${name}`;
+		throw new EntokError('usage', `${what} has no option --${wrong}.`, `See entok ${name} --help.`.replace('  ', ' '));
 	}
 }
 
@@ -183,13 +184,19 @@ async function runWorkbench(options: Options): Promise<number> {
 	return end.exitCode;
 }
 
+/** Whether errors are to be JSON, also for arguments that could not be read; what stands behind `--` is not ours. */
+function wantsJson(argv: readonly string[]): boolean {
+	const end = argv.indexOf('--');
+	return argv.slice(0, end === -1 ? argv.length : end).includes('--json');
+}
+
 async function main(argv: readonly string[]): Promise<number> {
 	try {
 		return await run(argv);
 	} catch (thrown) {
 		const error = toEntokError(thrown);
 		const {errorJson, errorText} = await import('./commands/print-error.ts');
-		err.write(redactor.redact((argv.includes('--json') ? errorJson : errorText)(error, show)));
+		err.write(redactor.redact((wantsJson(argv) ? errorJson : errorText)(error, show)));
 		return error.exitCode;
 	}
 }

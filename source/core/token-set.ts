@@ -1,6 +1,12 @@
 import type {FlowId} from './flow-id.ts';
 import type {Secret} from './secret.ts';
 
+/** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
+const renewBefore = 5 * 60_000;
+
+/** Whether a token lives long enough to be used once more. */
+export const staysGood = ({expiresAt}: TokenSet, now: number): boolean => expiresAt - now > renewBefore;
+
 /** What a token endpoint gave, with the times reckoned on our own clock: skew of the server's cannot shorten or lengthen it. */
 export type TokenSet = {
 	readonly accessToken: Secret;

@@ -3,19 +3,21 @@ import {toEntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
+import {getsSameTokens} from './merge-profile.ts';
 
 /** The latest refresh token of each profile: the successor replaces the one it came from. */
 export class HeldRefreshTokens {
 	readonly #secrets: SecretStore;
-	/** By the profile's id. */
-	readonly #latest = new Map<string, Secret>();
+	/** By the profile's id, with the profile as it was: to another authority or client it must never go. */
+	readonly #latest = new Map<string, {readonly profile: Profile; readonly secret: Secret}>();
 
 	constructor(secrets: SecretStore) {
 		this.#secrets = secrets;
 	}
 
 	get(profile: Profile): Secret | undefined {
-		return this.#latest.get(profile.id);
+		const kept = this.#latest.get(profile.id);
+		return kept && getsSameTokens(kept.profile, profile) ? kept.secret : undefined;
 	}
 
 	/** A profile that is another one now has no use for it. */
@@ -32,7 +34,7 @@ export class HeldRefreshTokens {
 			return undefined;
 		}
 
-		this.#latest.set(profile.id, refreshToken);
+		this.#latest.set(profile.id, {profile, secret: refreshToken});
 		if (profile.refreshToken === undefined) {
 			return undefined;
 		}

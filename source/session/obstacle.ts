@@ -1,7 +1,20 @@
+import {toEntokError} from '../core/entok-error.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import {cloudMismatch} from './cloud-mismatch.ts';
-import type {ResolvedChoice} from './resolve-choice.ts';
+import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
+import type {State} from './state.ts';
 
 /** Why a choice cannot lead to a token, known before anything is sent: the wrong cloud, or what its flow finds. */
 export const obstacleOf = ({scope, cloud, flow}: ResolvedChoice, request: TokenRequest): Obstacle | undefined =>
 	cloudMismatch(scope, cloud) ?? flow.obstacle(request);
+
+/** The obstacle of a state's choice; a choice that stands for nothing is one, too. */
+export function obstacleIn(state: State, requestOf: (choice: ResolvedChoice) => TokenRequest): Obstacle | undefined {
+	try {
+		const choice = resolveChoice(state);
+		return obstacleOf(choice, requestOf(choice));
+	} catch (thrown) {
+		const {message, hint} = toEntokError(thrown);
+		return {message, hint: hint ?? ''};
+	}
+}

@@ -2,12 +2,12 @@ import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
-import type {TokenSet} from '../core/token-set.ts';
+import {staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {getsSameTokens} from './merge-profile.ts';
-import {obstacleOf} from './obstacle.ts';
+import {obstacleIn, obstacleOf} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {SavedProfiles} from './saved-profiles.ts';
 import {sendRequest} from './send-request.ts';
@@ -15,9 +15,6 @@ import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
 import {type SessionTools, TokenSource} from './token-source.ts';
-
-/** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
-const renewBefore = 5 * 60_000;
 
 type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
 
@@ -48,10 +45,7 @@ export class Session {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/**
-	 * Reads the saved profiles; `unsaved` ones (from the environment) are offered beside them. `adapt` changes each for
-	 * this session only, nothing stored.
-	 */
+	/** Reads the saved profiles, `unsaved` ones beside them. `adapt` changes each for this session; nothing is stored. */
 	async loadProfiles(
 		unsaved: readonly Profile[] = [],
 		adapt: (profile: Profile) => Profile = profile => profile,
@@ -77,13 +71,8 @@ export class Session {
 
 	/** Why the chosen flow, or another, cannot work with the rest of the choice; known before anything is sent. */
 	obstacle(flow?: string): Obstacle | undefined {
-		try {
-			const choice = resolveChoice(flow === undefined ? this.#state : states.chosen(this.#state, {flow}));
-			return obstacleOf(choice, this.#tokenRequest(choice));
-		} catch (thrown) {
-			const {message, hint} = toEntokError(thrown);
-			return {message, hint: hint ?? ''};
-		}
+		const state = flow === undefined ? this.#state : states.chosen(this.#state, {flow});
+		return obstacleIn(state, choice => this.#tokenRequest(choice));
 	}
 
 	/**
@@ -97,13 +86,15 @@ export class Session {
 	/** The choice is given back too: it may be another one by the time the token is there. */
 	async #tokenOfChoice(options: TokenOptions): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
 		const signal = this.#start();
+		let chosen: string | undefined;
 		try {
 			const choice = this.resolved();
+			chosen = tokenKey(choice);
 			const request = this.#tokenRequest(choice, {claims: options.claims, signal});
-			const key = tokenKey(request, choice.flow.id);
+			const key = tokenKey(choice, options.claims);
 			const held = this.#state.tokens.get(key);
-			if (held && !options.fresh && held.expiresAt - this.#tools.clock.now() > renewBefore) {
-				this.#change(state => states.tokenReceived(state, key, held));
+			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
+				this.#change(state => states.tokenShown(state, held));
 				return {token: held, choice};
 			}
 
@@ -129,11 +120,16 @@ export class Session {
 			}
 
 			this.#change(state => states.tokenReceived(state, key, token));
+			this.#change(state =>
+				states.tokenShown(state, this.#keyOfChoice() === tokenKey(choice) ? token : this.#heldToken()),
+			);
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown));
 			if (this.#running?.signal === signal) {
-				this.#change(state => states.tokenFailed(state, error));
+				const held = this.#heldToken();
+				const isOver = error.kind === 'cancelled' || (chosen !== undefined && this.#keyOfChoice() !== chosen);
+				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));
 			}
 
 			throw error;
@@ -204,7 +200,8 @@ export class Session {
 		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
 		this.#change(state => states.profilesLoaded(state, profiles));
 		for (const {id, name} of gone) {
-			if ([id, name].includes(this.#state.choice.profileId ?? '')) {
+			const wanted = this.#state.choice.profileId ?? '';
+			if (wanted === id || wanted.toLowerCase() === name.toLowerCase()) {
 				this.#running?.abort();
 			}
 
@@ -218,13 +215,16 @@ export class Session {
 		}
 	}
 
-	#heldToken(): TokenSet | undefined {
+	#keyOfChoice(): string | undefined {
 		try {
-			const choice = this.resolved();
-			return this.#state.tokens.get(tokenKey(this.#tokenRequest(choice), choice.flow.id));
+			return tokenKey(this.resolved());
 		} catch {
 			return undefined;
 		}
+	}
+
+	#heldToken(): TokenSet | undefined {
+		return this.#state.tokens.get(this.#keyOfChoice() ?? '');
 	}
 
 	#change(change: (state: State) => State): void {

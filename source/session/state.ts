@@ -63,13 +63,13 @@ export const tokenRequested = (state: State, startedAt: number): State => ({
 export const promptShown = (state: State, prompt: Prompt): State =>
 	state.token.status === 'running' ? {...state, token: {...state.token, progress: prompt}} : state;
 
+/** Held from now on; whether it is the one to show depends on the choice by then. */
 export const tokenReceived = (state: State, key: string, token: TokenSet): State => ({
 	...state,
-	token: {status: 'done', result: token},
 	tokens: new Map(state.tokens).set(key, token),
 });
 
-/** The token of another choice, or none. */
+/** The token of the choice, or none. */
 export const tokenShown = (state: State, token: TokenSet | undefined): State => ({
 	...state,
 	token: token === undefined ? {status: 'idle'} : {status: 'done', result: token},

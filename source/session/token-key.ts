@@ -1,17 +1,9 @@
-import type {TokenRequest} from '../core/flow.ts';
-import type {FlowId} from '../core/flow-id.ts';
 import {parseJsonArrayOfTexts} from '../core/json.ts';
+import type {ResolvedChoice} from './resolve-choice.ts';
 
 /** What makes two token requests the same: who asks, where, how, for what, and answering which challenge. */
-export const tokenKey = (request: TokenRequest, flow: FlowId): string =>
-	JSON.stringify([
-		request.profile.id,
-		request.cloud.authority,
-		request.tenant,
-		flow,
-		request.scope,
-		request.claims ?? '',
-	]);
+export const tokenKey = ({profile, cloud, tenant, flow, scope}: ResolvedChoice, claims = ''): string =>
+	JSON.stringify([profile.id, cloud.authority, tenant, flow.id, scope, claims]);
 
 /** What a key was made of, as far as lists show it. */
 export function readTokenKey(key: string): {

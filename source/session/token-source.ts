@@ -23,12 +23,13 @@ export class TokenSource {
 
 	/** A new token. `held` is the refresh token of this session, which goes before the one the profile refers to. */
 	async acquire(
-		{profile, flow}: ResolvedChoice,
+		choice: ResolvedChoice,
 		request: TokenRequest,
 		held: Secret | undefined,
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
-		const key = tokenKey(request, flow.id);
+		const {profile, flow} = choice;
+		const key = tokenKey(choice, request.claims);
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor} = this.#tools;
 		const resolve = async (reference: string, purpose: string): Promise<Secret> => {

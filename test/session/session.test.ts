@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {decodeToken} from '../../source/core/jwt.ts';
-import {mask} from '../../source/core/secret.ts';
+import {mask, Secret} from '../../source/core/secret.ts';
+import type {TokenSet} from '../../source/core/token-set.ts';
+import {HeldRefreshTokens} from '../../source/session/held-refresh-tokens.ts';
 import {createBench} from '../helpers/bench.ts';
 import {pendingHttp, tokenAnswer} from '../helpers/canned.ts';
 import {failureOf} from '../helpers/failure.ts';
 import {settle} from '../helpers/fake-clock.ts';
+import {appProfile} from '../helpers/flow-bench.ts';
 
 const minute = 60_000;
 
@@ -124,7 +127,7 @@ test('cancelling ends the request, and the late answer is dropped', async () => 
 	assert.equal(pending[0]?.request.signal?.aborted, true);
 	pending[0]?.answer(tokenAnswer());
 	assert.equal((await asking).kind, 'cancelled');
-	assert.equal(session.state.token.status, 'failed');
+	assert.equal(session.state.token.status, 'idle');
 	assert.equal(session.state.tokens.size, 0);
 });
 
@@ -232,4 +235,31 @@ test('warnings of the profile store become notices', async () => {
 		doors: {profiles: {...doors.profiles, read: async () => ({profiles: [], warnings: ['The mode is 0644.']})}},
 	});
 	assert.deepEqual(session.state.notices, ['The mode is 0644.']);
+});
+
+test('a token that comes for a choice no longer made is held, and never shown beside the other', async () => {
+	const {http, pending} = pendingHttp();
+	const {session} = await createBench({http});
+	const asking = session.requestToken();
+	await settle();
+	session.choose({scope: 'arm'});
+	pending[0]?.answer(tokenAnswer());
+	await asking;
+	assert.equal(session.state.token.status, 'idle');
+	session.choose({scope: 'graph'});
+	assert.equal(session.state.token.status, 'done');
+});
+
+test('a refresh token never goes to another authority than the one its profile had', async () => {
+	const held = new HeldRefreshTokens({
+		resolve: async () => new Secret('unused'),
+		replace: async () => undefined,
+	});
+	const profile = {...appProfile, refreshToken: 'env:REFRESH'};
+	const answer = {refreshToken: new Secret('1.Ahunter2')} as TokenSet;
+	await held.keep(profile, answer);
+	assert.equal(held.get(profile)?.reveal(), '1.Ahunter2');
+	assert.equal(held.get({...profile, note: 'renamed'})?.reveal(), '1.Ahunter2');
+	assert.equal(held.get({...profile, cloud: 'custom', customCloud: {authority: 'https://other.example'}}), undefined);
+	assert.equal(held.get({...profile, clientId: '99992222-bbbb-3333-cccc-4444dddd5555'}), undefined);
 });
