@@ -1,4 +1,5 @@
 import type {Options} from './commands/options.ts';
+import {allowedOrigin} from './core/audience.ts';
 import {childEnvironment} from './core/child-environment.ts';
 import {editText} from './platform/editor.ts';
 import {homeFolder} from './platform/home.ts';
@@ -20,11 +21,11 @@ const azureVariables = [
 	'AZURE_AUTHORITY_HOST',
 ] as const;
 
-/** What a program that is started from here gets of the environment. */
-export const environmentFor = ({doors}: Workplace, {state}: Session) =>
-	childEnvironment(doors.environment, state.profiles);
+/** What a program that is started from here gets of the environment; saved profiles count as they are stored, not only as adapted. */
+export const environmentFor = ({doors}: Workplace, {savedProfiles, state}: Session) =>
+	childEnvironment(doors.environment, [...savedProfiles.all, ...state.profiles]);
 
-/** The doors a workbench has on a screen and in plain lines alike. */
+/** The doors a workbench has on a screen and in plain lines alike. Throws EntokError `usage` when `--allow-host` names no origin. */
 export const workbenchDoors = (
 	workplace: Workplace,
 	options: Options,
@@ -36,7 +37,10 @@ export const workbenchDoors = (
 	edit: (text, suffix) => editText(text, suffix, environmentFor(workplace, session)),
 	save: saveNewFile,
 	pipe: (command, text) => pipeText(command, text, environmentFor(workplace, session)),
-	allowed: {allowWrites: options['allow-writes'] === true, allowedOrigins: options['allow-host'] ?? []},
+	allowed: {
+		allowWrites: options['allow-writes'] === true,
+		allowedOrigins: (options['allow-host'] ?? []).map(allowedOrigin),
+	},
 	stateStore: workplace.stateStore,
 });
 

@@ -108,6 +108,7 @@ function customCloud(given: CustomCloud): Cloud {
 		title: 'Custom',
 		authority,
 		authorityAliases: [],
+		certificateAuthority: given.certificateAuthority,
 		services: publicCloud.services.map(service => {
 			const address = addresses[service.id];
 			return {...service, origin: address === undefined ? authority : originOf(fields[service.id], address)};

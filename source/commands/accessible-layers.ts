@@ -27,19 +27,15 @@ type Teller<Kind extends Layer['kind']> = (
 ) => void | Promise<void>;
 
 /** What a text field asks for; one that is not here is asked for by its name. */
-const fieldQuestions: Readonly<Partial<Record<string, string>>> = {
+const fieldQuestions: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	'own-scope': 'A scope of your own, such as https://graph.microsoft.com/.default',
-	'own-request': 'A request: method and path or address, such as GET /users',
 	'import-file': 'Path of the file, JSON as in profiles.example.json or .env',
 	pipe: 'A command that gets the answer, such as jq .value',
 };
 
-/** Texts that stand in a field for a beginning and say nothing. */
-const beginnings = ['', 'GET /'];
-
 /** Asks for the text of a field. Enter alone leaves it: nothing is sent by pressing Enter once too often. */
 async function askText({workbench, talk}: Conversation, layer: Layer, before: string): Promise<string | undefined> {
-	if (!beginnings.includes(before.trim())) {
+	if (before.trim() !== '') {
 		talk.voice.line(`Until now: ${workbench.doors.show(before)}`);
 	}
 

@@ -87,13 +87,7 @@ export class News {
 	}
 
 	#second(): void {
-		const {focus} = this.#workbench.state;
 		tick(this.#workbench);
-		// A token that renews itself must not take anybody to another step.
-		if (this.#workbench.state.focus !== focus) {
-			this.#workbench.change({focus});
-		}
-
 		this.#secondsBusy = this.#isBusy ? this.#secondsBusy + 1 : 0;
 		if (this.#isAtWork && !this.#talk.isAway && this.#secondsBusy > 0 && this.#secondsBusy % stillWaiting === 0) {
 			this.#talk.voice.line(`Still waiting, ${this.#secondsBusy} s. Ctrl-C cancels.`);

@@ -2,6 +2,7 @@ import type {Clock} from '../core/clock.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Session} from '../session/session.ts';
 import {greet, welcomeChoices} from '../session/workbench/first-run.ts';
+import {recallChoice} from '../session/workbench/last-choice.ts';
 import {loadRequests} from '../session/workbench/own-requests.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
@@ -73,6 +74,7 @@ class Accessible {
 			this.#greet();
 			greet(this.#workbench);
 			await loadRequests(this.#workbench);
+			await recallChoice(this.#workbench);
 			while (this.#talk.ending === undefined) {
 				await this.#turn();
 			}
@@ -81,7 +83,7 @@ class Accessible {
 		} finally {
 			stopListening();
 			stopInterrupts();
-			await this.#workbench.requestMemory.flush();
+			await this.#workbench.settled();
 		}
 	}
 

@@ -28,7 +28,8 @@ export const exec: Command = {
 		const session = await call.openSession(call.arguments[0]);
 		const token = await session.requestToken();
 		const end = await call.run(call.rest, {
-			...childEnvironment(call.environment, session.state.profiles),
+			// As saved too: one adapted for this call no longer names its variable.
+			...childEnvironment(call.environment, [...session.savedProfiles.all, ...session.state.profiles]),
 			ACCESS_TOKEN: token.accessToken.reveal(),
 		});
 		return 'code' in end ? end.code : 128 + end.signal;

@@ -1,9 +1,7 @@
-import type {Claims} from '../core/claims.ts';
+import {allowedOrigin} from '../core/audience.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignLines} from '../core/foreign-text.ts';
 import type {HttpResponse} from '../core/http.ts';
-import {decodeToken} from '../core/jwt.ts';
-import type {TokenSet} from '../core/token-set.ts';
 import {allPages} from '../session/all-pages.ts';
 import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
@@ -28,19 +26,6 @@ function headerOf(text: string): {readonly name: string; readonly value: string}
 	return {name, value};
 }
 
-/** An origin given to --allow-host; anything else would silently allow nothing. */
-function originOf(text: string): string {
-	if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, '').toLowerCase()) {
-		throw new EntokError(
-			'usage',
-			`«${text}» is not an origin.`,
-			'Write scheme and host, and a port if it is unusual: --allow-host https://api.example',
-		);
-	}
-
-	return new URL(text).origin;
-}
-
 async function draftOf(call: CommandCall): Promise<RequestDraft> {
 	const [method, url] = call.arguments.slice(-2);
 	if (method === undefined || url === undefined || call.arguments.length < 2) {
@@ -54,16 +39,8 @@ async function draftOf(call: CommandCall): Promise<RequestDraft> {
 		headers: (options.header ?? []).map(headerOf),
 		body: options.body === undefined ? undefined : await call.readText(options.body, 'the request body'),
 		allowWrites: options['allow-writes'] === true,
-		allowedOrigins: (options['allow-host'] ?? []).map(originOf),
+		allowedOrigins: (options['allow-host'] ?? []).map(allowedOrigin),
 	};
-}
-
-function claimsOf(token: TokenSet): Claims | undefined {
-	try {
-		return decodeToken(token.accessToken.reveal()).payload;
-	} catch {
-		return undefined;
-	}
 }
 
 /** The answer's body as it goes to standard output: cleaned for a terminal; for a pipe or file as it came, a token in it masked. */
@@ -88,10 +65,12 @@ function jsonBody(body: string): unknown {
 }
 
 /** Why a request was refused, as the JSON object that errors are; with what the token has and what the request needs. */
-function refusalJson(answer: ApiAnswer, claims: Claims | undefined, call: CommandCall): string {
-	const {code, have, need, also, serverText} = answerVerdict(answer, claims);
+function refusalJson(answer: ApiAnswer, call: CommandCall): string {
+	const {code, have, need, also, serverText} = answerVerdict(answer, answer.claims);
 	const {status} = answer.response;
-	const [happened = '', ...advice] = linesOf(refusalDocument(answer, claims, call.show)).map(line => line.trim());
+	const [happened = '', ...advice] = linesOf(refusalDocument(answer, answer.claims, call.show)).map(line =>
+		line.trim(),
+	);
 	return errorJson(
 		new EntokError('request-refused', happened.replace(/^NO\s+/, ''), advice.join('\n'), {code, status, serverText}),
 		call.show,
@@ -145,11 +124,8 @@ export const request: Command = {
 			return 0;
 		}
 
-		const claims = claimsOf(await session.requestToken());
 		call.stderr.write(
-			call.options.json
-				? refusalJson(answer, claims, call)
-				: textOfDocument(refusalDocument(answer, claims, call.show)),
+			call.options.json ? refusalJson(answer, call) : textOfDocument(refusalDocument(answer, answer.claims, call.show)),
 		);
 		return 5;
 	},

@@ -102,10 +102,9 @@ export const tour: Command = {
 
 		session.choose({profileId: 'contoso-helpdesk', flow: 'client-credentials', scope: 'graph'});
 		const refused = await send(session, '/groups');
-		const {payload} = decodeToken((await session.requestToken()).accessToken.reveal());
 		write([
 			...heading('6. Why a request is refused'),
-			...refusalDocument(refused, payload, call.show),
+			...refusalDocument(refused, refused.claims, call.show),
 			...heading('Next'),
 			says('entok --demo token contoso-inventory -s graph | entok inspect -'),
 			says('entok --demo request GET /users -p contoso-inventory -s graph'),

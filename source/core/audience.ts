@@ -1,4 +1,5 @@
 import type {Cloud} from './cloud.ts';
+import {EntokError} from './entok-error.ts';
 import type {ScopePreset} from './scope-preset.ts';
 
 /** An audience in the form it is compared in: one trailing slash and the case of scheme, host and GUID do not count. */
@@ -14,6 +15,20 @@ function originOf(text: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** An origin the person allows, as `--allow-host` gives it. Throws EntokError `usage` for anything else, a pattern with a star included. */
+export function allowedOrigin(text: string): string {
+	const origin = originOf(text);
+	if (origin === undefined || origin.includes('*') || origin !== text.replace(/\/$/, '').toLowerCase()) {
+		throw new EntokError(
+			'usage',
+			`«${text}» is not an origin.`,
+			'Write scheme and host, and a port if it is unusual: --allow-host https://api.example',
+		);
+	}
+
+	return origin;
 }
 
 /** Whether a host is this machine itself, where plain HTTP is no risk. */
@@ -39,17 +54,17 @@ export function originsForAudience(audience: string, cloud: Cloud, presets: read
 	return [...new Set([...(own ? [own] : []), ...listed.flatMap(preset => preset.origins?.[cloud.id] ?? [])])];
 }
 
-function matchesOrigin(url: URL, allowed: string): boolean {
-	const [scheme, host] = allowed.split('://*.');
+function matchesOrigin(url: URL, served: string): boolean {
+	const [scheme, host] = served.split('://*.');
 	if (host === undefined) {
-		return url.origin === originOf(allowed);
+		return url.origin === originOf(served);
 	}
 
 	const label = url.hostname.slice(0, -host.length - 1);
 	return url.origin === `${scheme}://${label}.${host}` && /^[a-z\d-]+$/.test(label);
 }
 
-/** Why a token must not go to an address, or undefined when it may. `allowed` are origins the person said yes to. */
+/** Why a token must not go to an address, or undefined when it may. `allowed` are exact origins the person said yes to. */
 export function whyNotSendTo(
 	url: URL,
 	audiences: readonly string[],
@@ -66,7 +81,8 @@ export function whyNotSendTo(
 	}
 
 	const origins = audiences.flatMap(audience => originsForAudience(audience, cloud, presets));
-	if ([...origins, ...allowed].some(origin => matchesOrigin(url, origin))) {
+	// Only a preset's origin may hold a star.
+	if (allowed.includes(url.origin) || origins.some(origin => matchesOrigin(url, origin))) {
 		return undefined;
 	}
 

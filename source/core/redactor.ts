@@ -29,8 +29,8 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
 		/^([ \t<>*]*(?:authorization|proxy-authorization|cookie|set-cookie|x-identity-header)[ \t]*:[ \t]*(?![ \t]|(?:bearer[ \t]+|basic[ \t]+)?\*{8}[ \t]*$)(?:bearer[ \t]+|basic[ \t]+)?).+$/gim,
 		`$1${mask}`,
 	],
-	// user:password@host in an address, a proxy's for example.
-	[/(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s/:@?#]*:)[^\s/?#]+@/gi, `$1${mask}@`],
+	// user:password@host in an address, a proxy's for example; within one JSON text or list item, as a later one may be a mail address.
+	[/(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s/:@?#"'`,<>[\]{}]*:)[^\s/?#"'`,<>[\]{}]+@/gi, `$1${mask}@`],
 ];
 
 const base64 = (text: string): string => {

@@ -20,7 +20,7 @@ function startOr<Child>(fault: (error: unknown) => EntokError, start: () => Chil
 export async function runProgram(
 	argv: readonly string[],
 	environment: Readonly<Record<string, string | undefined>>,
-	input?: string,
+	input?: string | Uint8Array,
 ): Promise<{readonly code: number} | {readonly signal: number}> {
 	const [program = '', ...rest] = argv;
 	const notStarted = (error: unknown): EntokError =>

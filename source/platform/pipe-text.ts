@@ -14,15 +14,16 @@ const waitForEnter = (platform: NodeJS.Platform, text: string): readonly string[
 		: ['/bin/sh', '-c', 'printf "\\n%s" "$1"; read -r _ </dev/tty', 'entok', text];
 
 /**
- * Gives a text to a command of the person's shell on its standard input. Resolves to how it ended, ` ended with 2` for
+ * Gives a text, or bytes that are none, to a command of the person's shell on its standard input. Resolves to how it ended, ` ended with 2` for
  * example, and to nothing when it ended well.
  */
 export async function giveText(
 	command: string,
-	text: string,
+	text: string | Uint8Array,
 	environment: Environment = process.env,
 	platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
+	// A stream takes bytes as it takes a text.
 	const end = await runProgram(shellOf(environment, platform, command), environment, text);
 	return 'code' in end ? (end.code === 0 ? '' : ` ended with ${end.code}`) : ` was ended by signal ${end.signal}`;
 }
@@ -30,7 +31,7 @@ export async function giveText(
 /** As `giveText`; what the command prints stays to be read until Enter is pressed. To be called while the terminal is handed over. */
 export async function pipeText(
 	command: string,
-	text: string,
+	text: string | Uint8Array,
 	environment: Environment = process.env,
 	platform: NodeJS.Platform = process.platform,
 ): Promise<void> {

@@ -5,15 +5,15 @@ import {EntokError} from '../core/entok-error.ts';
 /** More files of one name than anybody saves by hand. */
 const mostNumbers = 1000;
 
-/** Writes a text to a new file in the current folder that only the person can read; nothing is ever overwritten. Resolves to its path. */
-export async function saveNewFile(name: string, text: string): Promise<string> {
+/** Writes a text, or bytes that are none, to a new file in the current folder that only the person can read; nothing is ever overwritten. Resolves to its path. */
+export async function saveNewFile(name: string, content: string | Uint8Array): Promise<string> {
 	const {name: base, ext} = path.parse(name);
 	for (let number = 1; number < mostNumbers; number++) {
 		const file = path.resolve(number === 1 ? name : `${base}-${number}${ext}`);
 		try {
 			const handle = await open(file, 'wx', 0o600);
 			try {
-				await handle.writeFile(text);
+				await handle.writeFile(content);
 			} finally {
 				await handle.close();
 			}

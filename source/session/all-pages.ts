@@ -22,7 +22,7 @@ function pageOf(answer: ApiAnswer): Page | undefined {
 
 /**
  * Follows the links to further pages, each verbatim and only within the origin of the first, and gives one answer with
- * all items. An answer that is no page, or the first refusal on the way, is given as it is.
+ * all items. An answer that is no page or links to none, or the first refusal on the way, is given as it is.
  */
 export async function allPages(session: Session, draft: RequestDraft): Promise<ApiAnswer> {
 	const first = await session.send(draft);
@@ -33,6 +33,10 @@ export async function allPages(session: Session, draft: RequestDraft): Promise<A
 
 	const items = [...page.items];
 	let next = nextPage(page.body, draft, first.url);
+	if (next === undefined) {
+		return first;
+	}
+
 	for (let pages = 1; next !== undefined; pages++) {
 		if (pages >= mostPages) {
 			throw new EntokError(

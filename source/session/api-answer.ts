@@ -1,3 +1,4 @@
+import type {Claims} from '../core/claims.ts';
 import type {ServiceId} from '../core/cloud.ts';
 import type {HttpResponse} from '../core/http.ts';
 import type {Probe} from '../core/probe.ts';
@@ -22,5 +23,7 @@ export type ApiAnswer = {
 	readonly service?: ServiceId;
 	/** The catalogue's entry that this request matches, with what it needs. */
 	readonly probe?: Probe;
+	/** The claims of the token that was sent, never the token; absent when it could not be read. */
+	readonly claims?: Claims;
 	readonly response: HttpResponse;
 };

@@ -1,6 +1,7 @@
 import {EntokError} from '../core/entok-error.ts';
 import {isJsonObject, type JsonObject, parseJsonObject, textMember} from '../core/json.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
+import {mayWriteBy} from './planned-request.ts';
 
 /** The one header of a link that is followed; a server must not choose others for us. */
 const continuation = 'ms-continuationtoken';
@@ -34,11 +35,12 @@ function nextOf(body: JsonObject): Next | undefined {
 }
 
 /**
- * The request for the page behind a body, its link verbatim, or undefined when there is none. A link that leaves the
- * origin of the first page is not followed: EntokError `request-refused`.
+ * The request for the page behind a body: a GET without body, its link verbatim. Undefined when there is no link, and
+ * behind a draft that is more than a GET: a server must not choose where that goes. A link that leaves the origin of
+ * the first page is not followed: EntokError `request-refused`.
  */
 export function nextPage(body: JsonObject, draft: RequestDraft, firstUrl: string): RequestDraft | undefined {
-	const next = nextOf(body);
+	const next = draft.method === 'GET' && mayWriteBy(draft, undefined) === undefined ? nextOf(body) : undefined;
 	if (next === undefined) {
 		return undefined;
 	}
@@ -61,11 +63,12 @@ export function nextPage(body: JsonObject, draft: RequestDraft, firstUrl: string
 	}
 
 	const headers = [...draft.headers.filter(({name}) => name.toLowerCase() !== continuation), ...next.headers];
-	return {...draft, url: url.href, headers};
+	const {body: _body, ...rest} = draft;
+	return {...rest, url: url.href, headers};
 }
 
 /** Whether an answer links to a further page. */
-export function hasNextPage({response}: ApiAnswer): boolean {
-	const body = parseJsonObject(response.body);
+export function hasNextPage({method, response}: ApiAnswer): boolean {
+	const body = method === 'GET' ? parseJsonObject(response.body) : undefined;
 	return body !== undefined && nextOf(body) !== undefined;
 }

@@ -1,4 +1,4 @@
-import {audiencesOf} from '../core/claims.ts';
+import {audiencesOf, type Claims} from '../core/claims.ts';
 import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Field, Http} from '../core/http.ts';
@@ -22,13 +22,18 @@ const ownHeaders = new Set([
 	'proxy-authorization',
 ]);
 
+function claimsOf(token: TokenSet): Claims | undefined {
+	try {
+		return decodeToken(token.accessToken.reveal()).payload;
+	} catch {
+		return undefined;
+	}
+}
+
 /** The audiences of a token; one that cannot be read is judged by the resource it was asked for. */
 export function audiencesOfToken(token: TokenSet, cloud: Cloud): readonly string[] {
-	try {
-		return audiencesOf(decodeToken(token.accessToken.reveal()).payload);
-	} catch {
-		return parseScope(token.scope, serviceOf(cloud, 'graph')?.resource).resources;
-	}
+	const claims = claimsOf(token);
+	return claims ? audiencesOf(claims) : parseScope(token.scope, serviceOf(cloud, 'graph')?.resource).resources;
 }
 
 function checkDraft(draft: RequestDraft, probe: Probe | undefined): void {
@@ -106,5 +111,5 @@ export async function sendRequest(
 		certificateAuthority: choice.cloud.certificateAuthority,
 		signal,
 	});
-	return {method: draft.method, url: url.href, service: service?.id, probe, response};
+	return {method: draft.method, url: url.href, service: service?.id, probe, claims: claimsOf(token), response};
 }

@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import type {Clock} from '../core/clock.ts';
+import {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run.ts';
@@ -63,23 +64,42 @@ export async function startWorkbench({
 	let end: WorkbenchEnd = {exitCode: 0, wantsDemo: false};
 	// Ink gives this to views only; the app hands it out when it is mounted.
 	let handOver: HandOver = async work => work();
+	let isAway = false;
+	const leave: HandOver = async work => {
+		if (isAway) {
+			throw new EntokError('usage', 'Something else has the terminal.', 'Wait until it has ended.');
+		}
+
+		isAway = true;
+		try {
+			await handOver(work);
+		} finally {
+			isAway = false;
+		}
+	};
+	/** Nothing to say when it fails: whoever has the terminal will give it back. */
+	const leaveIfHere = (work: Parameters<HandOver>[0]): void => {
+		if (!isAway) {
+			leave(work).catch(() => {});
+		}
+	};
 	const doors: WorkbenchDoors = {
 		clock,
 		show,
 		save,
 		allowed,
 		stateStore,
-		pipe: async (command, text) => handOver(async () => pipe(command, text)),
+		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
-			await handOver(async () => {
+			await leave(async () => {
 				edited = await edit(text, suffix);
 			});
 			return edited;
 		},
-		suspend: () => void handOver(async () => void (await suspend())),
+		suspend: () => leaveIfHere(async () => void (await suspend())),
 		// Taking the terminal back paints everything anew.
-		redraw: () => void handOver(() => {}),
+		redraw: () => leaveIfHere(() => {}),
 		quit: code => {
 			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();

@@ -256,7 +256,7 @@ test('a token that renews itself does so without breaking into a line or leading
 	};
 	const {parts} = await converse(bench, [...toToken, 'A', 'requests', renewal, 'time', 'quit']);
 	assert.equal(parts[7], '', 'nothing is said while a line is typed');
-	assert.match(parts[8] ?? '', /^Time left: [\s\S]*ok: Token from Entra/);
+	assert.match(parts[8] ?? '', /^Time left: [\s\S]*ok: The token was renewed\./);
 	assert.doesNotMatch(parts[8] ?? '', /Step 4/);
 	assert.match(promptOf(parts[8] ?? ''), /Request number/);
 });

@@ -10,12 +10,18 @@ const picture = Buffer.from(Array.from({length: 256}, (_, byte) => byte));
 const secret = 'abc8Q~9fJ2mP7xLqW4vT1nR6sK3dH8yB5cZ0aG2e';
 const environment = {HOME: newHome(), SECRET: secret};
 
+let shortTokens = 0;
+
 const answers: RequestListener = (request, response) => {
 	const {pathname} = new URL(request.url ?? '/', 'http://localhost');
 	const json = (status: number, value: unknown, headers = {}): void => {
 		response.writeHead(status, {'content-type': 'application/json', ...headers}).end(JSON.stringify(value));
 	};
 	switch (pathname) {
+		case '/short.example/oauth2/v2.0/token':
+			shortTokens++;
+			json(200, JSON.parse(tokenAnswer({expires_in: 60}, {roles: ['User.Read.All']}).body));
+			break;
 		case '/contoso.example/oauth2/v2.0/token':
 			response.writeHead(200, {'content-type': 'application/json'}).end(tokenAnswer().body);
 			break;
@@ -117,7 +123,7 @@ test('a redirect is shown with its place, throttling with its wait', async () =>
 });
 
 test('--allow-host takes an origin and nothing else; two profiles in one call are an error', async () => {
-	for (const wrong of ['*', 'api.example', 'https://api.example/path']) {
+	for (const wrong of ['*', 'https://*.com', 'api.example', 'https://api.example/path']) {
 		const {code, stderr} = await request('/echo', '--allow-host', wrong);
 		assert.equal(code, 2);
 		assert.match(stderr, /is not an origin/);
@@ -141,4 +147,17 @@ test('an empty command and an empty program are usage errors', async () => {
 	const {code, stderr} = await run(['exec', 'f', '--', '']);
 	assert.equal(code, 2);
 	assert.match(stderr, /could not be started/);
+});
+
+test('a refusal is explained by the token that was sent: none is asked for again', async () => {
+	const {code, stderr} = await request('/blamed', '--tenant', 'short.example', '--json');
+	assert.equal(code, 5, stderr);
+	assert.match(stderr, /"have": ?\[\s*"User\.Read\.All"/);
+	assert.equal(shortTokens, 1);
+});
+
+test('exec hides the variable a saved profile keeps its secret in, also with --secret-stdin', async () => {
+	const argv = ['exec', 'f', '--secret-stdin', '--', process.execPath, '-p', 'String(process.env.SECRET)'];
+	const {stdout, stderr} = await run(argv, {input: secret});
+	assert.equal(stdout, 'undefined\n', stderr);
 });

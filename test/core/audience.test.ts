@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {clouds} from '../../source/catalogue/clouds.ts';
 import {scopePresets} from '../../source/catalogue/scope-presets.ts';
-import {isLoopbackHost, normalAudience, originsForAudience, whyNotSendTo} from '../../source/core/audience.ts';
+import {
+	allowedOrigin,
+	isLoopbackHost,
+	normalAudience,
+	originsForAudience,
+	whyNotSendTo,
+} from '../../source/core/audience.ts';
 import type {Cloud, CloudId} from '../../source/core/cloud.ts';
 import type {ScopePreset} from '../../source/core/scope-preset.ts';
+import {thrownBy} from '../helpers/failure.ts';
 
 const cloudNamed = (id: CloudId): Cloud => clouds.find(cloud => cloud.id === id) ?? assert.fail(`no cloud ${id}`);
 const publicCloud = cloudNamed('public');
@@ -166,4 +173,21 @@ test('a preset lists origins for its audience, per cloud', () => {
 test('one of several audiences is enough', () => {
 	assert.ok(may(`${graph}/v1.0/me`, ['api://other', graph]));
 	assert.ok(!may(`${graph}/v1.0/me`, []));
+});
+
+test('a star in what a person allowed stands for nothing', () => {
+	assert.ok(!may('https://evil.com/', graph, {allowed: ['https://*.com']}));
+	for (const wrong of [
+		'https://*.com',
+		'*',
+		'',
+		'api.example',
+		'https://api.example/path',
+		'https://a@api.example',
+		'ftp://a',
+	]) {
+		assert.equal(thrownBy(() => allowedOrigin(wrong)).kind, 'usage', wrong);
+	}
+
+	assert.equal(allowedOrigin('HTTPS://Api.example:8443/'), 'https://api.example:8443');
 });

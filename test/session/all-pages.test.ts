@@ -132,3 +132,23 @@ test('a server that links in a circle is left after a thousand pages', async () 
 	assert.match(error.message, /more than 1000 pages/);
 	assert.equal(api(requests).length, 1000);
 });
+
+test('only a GET goes on to further pages, and without the body of the first', async () => {
+	const next = {'@odata.nextLink': `${benchOrigin}/v1.0/users?$skiptoken=2`};
+	for (const more of [{method: 'POST'}, {headers: [{name: 'X-HTTP-Method', value: 'DELETE'}]}]) {
+		const {session, requests} = await scripted(json(200, {value: [1], ...next}), json(200, {value: [2]}));
+		const answer = await allPages(session, {...get('/users'), body: '{}', allowWrites: true, ...more});
+		assert.deepEqual(bodyOf(answer), {value: [1], ...next});
+		assert.equal(api(requests).length, 1);
+	}
+
+	const {session, requests} = await scripted(json(200, {value: [1], ...next}), json(200, {value: [2]}));
+	await allPages(session, {...get('/users'), body: '{}'});
+	assert.deepEqual(
+		requests.slice(1).map(({method, body}) => [method, body]),
+		[
+			['GET', '{}'],
+			['GET', undefined],
+		],
+	);
+});

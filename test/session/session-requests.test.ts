@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {demoProfiles} from '../../source/emulator/demo.ts';
 import type {RequestDraft} from '../../source/session/api-answer.ts';
 import {benchOrigin, createBench} from '../helpers/bench.ts';
 import {json, pendingHttp, scriptedHttp, tokenAnswer} from '../helpers/canned.ts';
@@ -106,4 +107,27 @@ test('a choice made while the token is on its way does not send that token elsew
 	assert.equal(pending[1]?.request.url, `${profile?.customCloud?.graph}/v1.0/users`);
 	pending[1]?.answer(json(200, {value: []}));
 	await sending;
+});
+
+test('the certificate authority of a custom cloud goes with every request', async () => {
+	const base = demoProfiles(benchOrigin)[0] ?? assert.fail('no profile');
+	const customCloud = {authority: benchOrigin, certificateAuthority: '/etc/ssl/own.pem'};
+	const {session, requests} = await createBench({
+		http: scriptedHttp(tokenAnswer(), json(200, {value: []})),
+		profiles: [{...base, cloud: 'custom', customCloud}],
+	});
+	await session.send(get('/users'));
+	assert.deepEqual(
+		requests.map(({certificateAuthority}) => certificateAuthority),
+		['/etc/ssl/own.pem', '/etc/ssl/own.pem'],
+	);
+});
+
+test('an answer has the claims of the token that was sent, also when that token is soon over', async () => {
+	const {session, requests} = await createBench({
+		http: scriptedHttp(tokenAnswer({expires_in: 60}, {roles: ['User.Read.All']}), json(403, {})),
+	});
+	const {claims} = await session.send(get('/users'));
+	assert.deepEqual(claims?.['roles'], ['User.Read.All']);
+	assert.equal(requests.length, 2);
 });

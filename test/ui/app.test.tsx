@@ -77,7 +77,7 @@ test('a token that renews itself is asked for again a minute before its end', as
 	assert.equal(first.status, 'done');
 	await clock.wakeAfter((first.status === 'done' ? first.result.expiresAt : 0) - clock.now() - 59_000);
 	tick(workbench);
-	await until(/Token from Entra/);
+	await until(/The token was renewed/);
 	const {token} = session.state;
 	assert.ok(token.status === 'done' && first.status === 'done' && token.result.expiresAt > first.result.expiresAt);
 	cleanup();

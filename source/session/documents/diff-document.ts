@@ -16,13 +16,14 @@ export function diffDocument(before: Claims, after: Claims, show: Show): Documen
 	]);
 	const gained = only(b ?? [], a ?? []);
 	const lost = only(a ?? [], b ?? []);
+	const claim = (value: unknown): string => show(claimText(value), 'claim');
 	const rows = diffClaims(before, after).map((change): Row => {
 		const value =
 			change.kind === 'added'
-				? `+ ${show(claimText(change.after))}`
+				? `+ ${claim(change.after)}`
 				: change.kind === 'removed'
-					? `- ${show(claimText(change.before))}`
-					: `${show(claimText(change.before))} -> ${show(claimText(change.after))}`;
+					? `- ${claim(change.before)}`
+					: `${claim(change.before)} -> ${claim(change.after)}`;
 		return {kind: 'field', name: show(change.name), value, note: change.kind};
 	});
 	return rows.length === 0

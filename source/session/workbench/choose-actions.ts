@@ -40,9 +40,9 @@ async function chooseRow(workbench: Workbench, panel: 'profile' | 'flow' | 'scop
 export function chooseProfile(workbench: Workbench, profileId: string): void {
 	const {session} = workbench;
 	session.choose({profileId, flow: undefined, scope: undefined});
-	const {flow, scope} = session.resolved();
+	const {flow} = session.resolved();
 	const ownScope = session.state.profiles.find(({id}) => id === profileId)?.scopes?.[0];
-	session.choose({flow: flow.id, scope: ownScope ?? (scope === '' ? undefined : 'graph')});
+	session.choose({flow: flow.id, scope: ownScope ?? 'graph'});
 }
 
 /** Puts the cursor on what is chosen already. */

@@ -1,9 +1,11 @@
 import {cloudOf} from '../../catalogue/clouds.ts';
 import {toEntokError} from '../../core/entok-error.ts';
+import {environmentName} from '../../core/env-profile.ts';
 import type {JsonObject} from '../../core/json.ts';
 import type {Profile} from '../../core/profile.ts';
 import {checkProfile} from '../../core/profile-check.ts';
 import {Redactor} from '../../core/redactor.ts';
+import {scopeNamed} from '../resolve-choice.ts';
 import {type EditorFieldId, flowsOf, type ProfileDraft, scopesOf, type TextFieldId} from './editor-draft.ts';
 import {isFlowField, isReferenceField, isTextField, labelOf, visibleFields} from './editor-fields.ts';
 import {referenceFault} from './editor-reference.ts';
@@ -30,6 +32,22 @@ function complaint(members: JsonObject): string | undefined {
 	} catch (thrown) {
 		const {message, hint} = toEntokError(thrown);
 		return [message.replace(/^(?:Profile "[^"]*"|profile): /, ''), hint].filter(Boolean).join(' ');
+	}
+}
+
+/** What is wrong with scopes that look right: a preset nobody knows, or one that the cloud does not have. */
+function scopeComplaint({cloud}: ProfileDraft, text: string): string | undefined {
+	try {
+		// What hosts a cloud of one's own has is another field's matter.
+		const known = cloudOf({cloud: cloud === 'custom' ? 'public' : cloud});
+		for (const scope of scopesOf(text)) {
+			scopeNamed(scope, known);
+		}
+
+		return undefined;
+	} catch (thrown) {
+		const {message, hint} = toEntokError(thrown);
+		return [message, hint].filter(Boolean).join(' ');
 	}
 }
 
@@ -106,7 +124,15 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 		return {short: 'this name is taken', long: 'Another profile has this name; capitals do not count.', isEmpty: false};
 	}
 
-	const found = complaint(membersWith(id, text));
+	if (id === 'name' && plain(text) === environmentName) {
+		return {
+			short: 'env is the environment’s own',
+			long: 'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make.',
+			isEmpty: false,
+		};
+	}
+
+	const found = complaint(membersWith(id, text)) ?? (id === 'scopes' ? scopeComplaint(draft, text) : undefined);
 	return found === undefined
 		? undefined
 		: {short: wrong[id] ?? 'not a whole address yet', long: `${labelOf(id)}: ${found}`, isEmpty: false};

@@ -1,4 +1,5 @@
 import {toEntokError} from '../../core/entok-error.ts';
+import type {Profile} from '../../core/profile.ts';
 import {checkProfile} from '../../core/profile-check.ts';
 import {ProfileConflict} from '../merge-profile.ts';
 import {chooseProfile, toChosen} from './choose-actions.ts';
@@ -20,18 +21,22 @@ export async function saveDraft(workbench: Workbench, draftKey: string, draft: P
 	}
 
 	keepDraft(workbench, draftKey, {...draft, isBusy: true});
+	let written: Profile;
 	try {
-		const profile = checkProfile(profileJson(draft), 'The profile');
-		const written = await savedProfiles.save(profile, draft.base);
-		closeEditor(workbench, draftKey);
-		showSaved(workbench, written.id, draft.base === undefined);
-		const name = workbench.doors.show(written.name, 'name');
-		workbench.say(`Saved ${name} in ${workbench.doors.show(savedProfiles.place)}. t gets a token.`, 'ok');
+		written = await savedProfiles.save(checkProfile(profileJson(draft), 'The profile'), draft.base);
 	} catch (thrown) {
 		const error = toEntokError(thrown);
 		keepDraft(workbench, draftKey, {...draft, base: baseAfter(draft, error)});
 		workbench.say([`Not saved. ${error.message}`, error.hint].filter(Boolean).join(' '), 'no');
+		return;
 	}
+
+	closeEditor(workbench, draftKey);
+	const reason = showSaved(workbench, written.id, draft.base === undefined);
+	const {show} = workbench.doors;
+	const next = reason === undefined ? 't gets a token.' : show(reason);
+	const said = `Saved ${show(written.name, 'name')} in ${show(savedProfiles.place)}. ${next}`;
+	workbench.say(said, reason === undefined ? 'ok' : 'warn');
 }
 
 /** Whoever saves once more after a conflict has been told and means it: those fields count as seen. */
@@ -51,11 +56,16 @@ function closeEditor(workbench: Workbench, draftKey: string): void {
 	});
 }
 
-/** Puts the cursor on a profile that is there now, and chooses it when it is a new one. */
-export function showSaved(workbench: Workbench, profileId: string, isNew: boolean): void {
+/** Puts the cursor on a profile that is there now, and chooses it when it is a new one. Gives the reason if that cannot be. */
+export function showSaved(workbench: Workbench, profileId: string, isNew: boolean): string | undefined {
 	const {session} = workbench;
+	let reason: string | undefined;
 	if (isNew) {
-		chooseProfile(workbench, profileId);
+		try {
+			chooseProfile(workbench, profileId);
+		} catch (thrown) {
+			reason = toEntokError(thrown).message;
+		}
 	} else if (session.state.choice.profileId !== undefined && !isKnown(workbench, session.state.choice.profileId)) {
 		// It was chosen by the name it had.
 		session.choose({profileId});
@@ -66,6 +76,8 @@ export function showSaved(workbench: Workbench, profileId: string, isNew: boolea
 	if (session.state.choice.profileId === profileId) {
 		toChosen(workbench, 'profile');
 	}
+
+	return reason;
 }
 
 const isKnown = ({session}: Workbench, nameOrId: string): boolean =>

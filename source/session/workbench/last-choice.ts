@@ -40,11 +40,26 @@ export async function recallChoice(workbench: Workbench): Promise<void> {
 	}
 }
 
-/** Remembers the choice a token came for; a state folder that cannot be written costs only the memory. */
-export function rememberChoice(workbench: Workbench): void {
-	const {profile, flow} = workbench.session.resolved();
-	const {scope} = workbench.session.state.choice;
-	const trio = {profileId: profile.id, flow: flow.id, scope: scope ?? 'graph'};
+/** What is chosen, undefined when that comes to nothing. */
+export function choiceNow({session}: Workbench): Trio | undefined {
+	try {
+		const {profile, flow} = session.resolved();
+		return {profileId: profile.id, flow: flow.id, scope: session.state.choice.scope ?? 'graph'};
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Remembers the choice a token was asked for, unless another was made before it came. A state folder that cannot be
+ * written costs only the memory.
+ */
+export function rememberChoice(workbench: Workbench, trio: Trio | undefined): void {
+	const now = choiceNow(workbench);
+	if (!trio || !now || !isSame(trio, now)) {
+		return;
+	}
+
 	const trios = [trio, ...workbench.state.trios.filter(other => !isSame(other, trio))].slice(0, mostTrios);
 	workbench.change({trios});
 	// Read when it is written: two updates may get the lock in either order.

@@ -1,7 +1,9 @@
 import {EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer} from '../api-answer.ts';
+import {mayWriteBy} from '../planned-request.ts';
 import {type AimedRequest, requestOfRow} from './request-aim.ts';
-import {send, whyNotWrite} from './request-send.ts';
+import {leftOut} from './request-draft.ts';
+import {send} from './request-send.ts';
 import {freshView} from './response-view.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -20,8 +22,9 @@ async function sendOne(workbench: Workbench, {draft}: AimedRequest): Promise<Api
 	}
 }
 
-const isReading = (workbench: Workbench, {draft}: AimedRequest): boolean =>
-	draft.method === 'GET' && whyNotWrite(workbench, draft) === undefined;
+/** Whether a request only reads and is whole; leave to write changes nothing about that. */
+const isReading = ({draft}: AimedRequest): boolean =>
+	draft.method === 'GET' && mayWriteBy(draft, undefined) === undefined && leftOut(draft) === undefined;
 
 /** A service that is asked too much says when it wants to be asked again. */
 function throttled({response}: ApiAnswer): string | undefined {
@@ -37,10 +40,11 @@ export async function runAll(workbench: Workbench): Promise<void> {
 	const rows = workbench.rowsOf('requests');
 	let [run, refused, silences] = [0, 0, 0];
 	const summary = (): string => `${run} of ${rows.length} run: ${run - refused} ok, ${refused} NO`;
+	const {layers} = workbench.state;
 	try {
 		for (const row of rows) {
 			const aimed = requestOfRow(workbench, row.id);
-			if (!aimed || aimed.missing !== undefined || !isReading(workbench, aimed)) {
+			if (!aimed || aimed.missing !== undefined || !isReading(aimed)) {
 				continue;
 			}
 
@@ -57,7 +61,7 @@ export async function runAll(workbench: Workbench): Promise<void> {
 		}
 
 		const left = rows.length - run;
-		const note = left === 0 ? '' : `; ${left} need an id, a body or leave to write`;
+		const note = left === 0 ? '' : `; ${left} need an id or a text of yours, or may write`;
 		workbench.say(`${summary()}${note}.`, refused === 0 ? 'ok' : 'warn');
 	} catch (thrown) {
 		const error = toEntokError(thrown);
@@ -66,6 +70,6 @@ export async function runAll(workbench: Workbench): Promise<void> {
 			return;
 		}
 
-		workbench.fail(error instanceof EntokError ? error : thrown, 'The run was ended');
+		workbench.fail(error instanceof EntokError ? error : thrown, 'The run was ended', layers);
 	}
 }

@@ -5,7 +5,8 @@ import {keepFoundId} from './found-ids.ts';
 import {keptDraft} from './request-draft.ts';
 import {longestHistory} from './request-memory.ts';
 import {identityOf} from './request-results.ts';
-import {freshView} from './response-view.ts';
+import {responseBody} from './response-body.ts';
+import {freshView, openPage, type ResponseView} from './response-view.ts';
 import type {Sent} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -38,6 +39,8 @@ export async function send(workbench: Workbench, draft: RequestDraft): Promise<A
 		const answer = await session.send({...draft, ...doors.allowed});
 		const {status, milliseconds} = answer.response;
 		keepFoundId(workbench.foundIds, tenant, answer);
+		// Laid out now, so that no line is ever cut out of a text whose secrets were not masked as a whole.
+		responseBody(answer, text => session.redact(text));
 		record(workbench, {draft, at, status, milliseconds, as: key});
 		return answer;
 	} catch (thrown) {
@@ -56,6 +59,7 @@ export async function send(workbench: Workbench, draft: RequestDraft): Promise<A
 
 /** Sends a request and says how it went; a failure opens the error screen. Undefined when there is no answer. */
 export async function sendAndRecord(workbench: Workbench, draft: RequestDraft): Promise<ApiAnswer | undefined> {
+	const {layers} = workbench.state;
 	try {
 		const reason = whyNotWrite(workbench, draft);
 		if (reason !== undefined) {
@@ -71,9 +75,16 @@ export async function sendAndRecord(workbench: Workbench, draft: RequestDraft): 
 		workbench.say(`${status} in ${Math.round(milliseconds)} ms${note}`, status < 300 ? 'ok' : 'no');
 		return answer;
 	} catch (thrown) {
-		workbench.fail(thrown, 'The request got no answer');
+		workbench.fail(thrown, 'The request got no answer', layers);
 		return undefined;
 	}
+}
+
+/** The view of a new answer; whoever sent again what they read stays in the tab and with what they searched for. */
+function viewOf({state}: Workbench, answer: ApiAnswer, draft: RequestDraft, opens: boolean): ResponseView {
+	const {response: open} = state;
+	const view = freshView(answer, draft);
+	return open && !opens && openPage(open).draft === draft ? {...view, tab: open.tab, query: open.query} : view;
 }
 
 /** Sends a request and makes its answer the one that is read; `opens` gives the keys to it. */
@@ -84,7 +95,7 @@ export async function sendDraft(workbench: Workbench, draft: RequestDraft, opens
 		return;
 	}
 
-	workbench.change({response: freshView(answer, draft)});
+	workbench.change({response: viewOf(workbench, answer, draft, opens)});
 	const {status} = answer.response;
 	if (!opens) {
 		return;

@@ -1,3 +1,4 @@
+import {Redactor} from '../../core/redactor.ts';
 import type {ApiAnswer} from '../api-answer.ts';
 import {hasNextPage} from '../next-page.ts';
 import {type BodyRow, jsonRows, withoutSecretMembers} from './response-json.ts';
@@ -9,7 +10,7 @@ export const largestShown = 5 * 1024 * 1024;
 export type ResponseBody = {
 	readonly kind: 'json' | 'text' | 'binary' | 'large' | 'empty';
 	readonly rows: readonly BodyRow[];
-	/** In UTF-8. */
+	/** As it came. */
 	readonly bytes: number;
 	readonly hasNextPage: boolean;
 };
@@ -27,35 +28,35 @@ export function sizeText(bytes: number): string {
 			: `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Our HTTP door reads bodies as UTF-8: what is no text shows by its zeros and by the sign for what could not be read. */
-const looksBinary = (body: string): boolean => body.includes('\0') || body.includes('\ufffd');
-
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 
-/** The first bytes in hexadecimal, sixteen in a row; those lost in decoding as `??`. */
-function hexRows(body: string): readonly string[] {
-	const encoder = new TextEncoder();
-	const bytes = [...body.slice(0, 128)].flatMap(character =>
-		character === '\ufffd' ? ['??'] : Array.from(encoder.encode(character), hex),
+/** The first bytes in hexadecimal, sixteen in a row, eight rows. */
+const hexRows = (bytes: Uint8Array): readonly string[] =>
+	Array.from({length: Math.min(8, Math.ceil(bytes.length / 16))}, (_, index) =>
+		Array.from(bytes.subarray(index * 16, index * 16 + 16), hex).join(' '),
 	);
-	return Array.from({length: Math.min(8, Math.ceil(bytes.length / 16))}, (_, index) =>
-		bytes.slice(index * 16, index * 16 + 16).join(' '),
-	);
-}
+
+/** The bytes of a body as it came. */
+const bytesOf = ({response}: ApiAnswer): Uint8Array => response.bytes ?? new TextEncoder().encode(response.body);
 
 /** The type of a body without its parameters. */
 export const contentTypeOf = ({response}: ApiAnswer): string =>
 	(response.headers['content-type'] ?? '').split(';')[0]?.trim() || 'no type given';
 
-function laidOut(answer: ApiAnswer, body: string): ResponseBody {
-	const bytes = new TextEncoder().encode(body).length;
+/** Masks the secrets in a text. */
+type Redact = (text: string) => string;
+
+function laidOut(answer: ApiAnswer, redact: Redact): ResponseBody {
+	const {body} = answer.response;
+	const all = bytesOf(answer);
+	const bytes = all.length;
 	const as = (kind: ResponseBody['kind'], rows: readonly BodyRow[], hasMore = false): ResponseBody => ({
 		kind,
 		rows,
 		bytes,
 		hasNextPage: hasMore,
 	});
-	if (body === '') {
+	if (bytes === 0) {
 		return as('empty', [row('There is no body.')]);
 	}
 
@@ -72,32 +73,31 @@ function laidOut(answer: ApiAnswer, body: string): ResponseBody {
 		return as('json', json, hasNextPage(answer));
 	}
 
-	if (looksBinary(body)) {
-		const size = Number(answer.response.headers['content-length'] ?? bytes);
-		const texts = [
-			`This is no text: ${contentTypeOf(answer)}, ${sizeText(Number.isFinite(size) ? size : bytes)}. It begins with`,
-			...hexRows(body),
-			'?? stands for bytes that were lost when the answer was read as text.',
-		];
-		return as('binary', texts.map(row));
+	if (answer.response.bytes || body.includes('\0')) {
+		const first = `This is no text: ${contentTypeOf(answer)}, ${sizeText(bytes)}. It begins with`;
+		return as('binary', [first, ...hexRows(all)].map(row));
 	}
 
 	return as(
 		'text',
-		body
+		redact(body)
 			.replaceAll('\t', '    ')
 			.split(/\r\n|\n|\r/)
 			.map(row),
 	);
 }
 
-export function responseBody(answer: ApiAnswer): ResponseBody {
+/** What is found out without being told: nothing but the look of tokens and of the secrets Entra makes. */
+const looks = new Redactor();
+
+/** An answer's body in lines. A text is redacted before it is cut into them, by the function given the first time. */
+export function responseBody(answer: ApiAnswer, redact: Redact = text => looks.redact(text)): ResponseBody {
 	const known = made.get(answer);
 	if (known) {
 		return known;
 	}
 
-	const body = laidOut(answer, answer.response.body);
+	const body = laidOut(answer, redact);
 	made.set(answer, body);
 	return body;
 }

@@ -3,6 +3,12 @@ import {withoutSecretMembers} from './response-json.ts';
 import {openPage, type ResponseView} from './response-view.ts';
 import type {Workbench} from './workbench.ts';
 
+/** A body that is no text, as it came: nothing can be masked in it. */
+function bytesOf(view: ResponseView): Uint8Array | undefined {
+	const {answer} = openPage(view);
+	return responseBody(answer).kind === 'binary' ? answer.response.bytes : undefined;
+}
+
 /** What leaves the screen: the body as it came, secrets masked as everywhere. */
 const bodyOf = (workbench: Workbench, view: ResponseView): string =>
 	workbench.session.redact(withoutSecretMembers(openPage(view).answer.response.body));
@@ -10,6 +16,10 @@ const bodyOf = (workbench: Workbench, view: ResponseView): string =>
 function suffixOf(view: ResponseView): string {
 	const {answer} = openPage(view);
 	const type = contentTypeOf(answer);
+	if (bytesOf(view)) {
+		return '.bin';
+	}
+
 	return responseBody(answer).kind === 'json' || type.includes('json')
 		? '.json'
 		: type.includes('html')
@@ -34,7 +44,7 @@ export async function editResponse(workbench: Workbench, view: ResponseView): Pr
 }
 
 async function pipe(workbench: Workbench, view: ResponseView, command: string): Promise<void> {
-	await workbench.doors.pipe(command, bodyOf(workbench, view));
+	await workbench.doors.pipe(command, bytesOf(view) ?? bodyOf(workbench, view));
 	workbench.say('Back from the command.', 'ok');
 }
 
@@ -42,8 +52,9 @@ async function pipe(workbench: Workbench, view: ResponseView, command: string): 
 export function pipeOpenResponse(workbench: Workbench, command: string): void {
 	const {response} = workbench.state;
 	if (response && command !== '') {
+		const {layers} = workbench.state;
 		pipe(workbench, response, command).catch((thrown: unknown) =>
-			workbench.fail(thrown, 'The command could not be run'),
+			workbench.fail(thrown, 'The command could not be run', layers),
 		);
 	}
 }
@@ -57,6 +68,6 @@ function fileNameOf(view: ResponseView): string {
 
 /** Saves the answer to a new file that only the person can read. */
 export async function saveResponse(workbench: Workbench, view: ResponseView): Promise<void> {
-	const path = await workbench.doors.save(fileNameOf(view), bodyOf(workbench, view));
+	const path = await workbench.doors.save(fileNameOf(view), bytesOf(view) ?? bodyOf(workbench, view));
 	workbench.say(`Saved to ${path}, for your eyes only (0600).`, 'ok');
 }

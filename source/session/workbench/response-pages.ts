@@ -1,16 +1,26 @@
 import {parseJsonObject} from '../../core/json.ts';
 import {nextPage} from '../next-page.ts';
+import {mayWriteBy} from '../planned-request.ts';
+import {askAndSend} from './request-questions.ts';
 import {sendAndRecord} from './request-send.ts';
 import {responseBody} from './response-body.ts';
-import {freshPage, freshView, openPage, type ResponseView} from './response-view.ts';
+import {freshPage, openPage, type ResponsePage, type ResponseView} from './response-view.ts';
 import type {Workbench} from './workbench.ts';
 
+/** The link of an answer to something that writes is not followed: the same would be written again, there. */
+const onlyReads = ({draft}: ResponsePage): boolean =>
+	draft.method === 'GET' && !draft.body && mayWriteBy(draft, undefined) === undefined;
+
 const hasNext = (view: ResponseView): boolean =>
-	view.at + 1 < view.pages.length || responseBody(openPage(view).answer).hasNextPage;
+	view.at + 1 < view.pages.length || (onlyReads(openPage(view)) && responseBody(openPage(view).answer).hasNextPage);
 
 /** Why there is no page to go on to. */
 export const noNextPage = (view: ResponseView): string | undefined =>
-	hasNext(view) ? undefined : 'This answer links to no further page.';
+	hasNext(view)
+		? undefined
+		: onlyReads(openPage(view))
+			? 'This answer links to no further page.'
+			: 'Only the pages of a GET without a body are followed.';
 
 /** Goes on to the next page: one that was fetched before, or the one the answer links to. */
 export async function goToNextPage(workbench: Workbench, view: ResponseView): Promise<void> {
@@ -36,11 +46,6 @@ export async function goToNextPage(workbench: Workbench, view: ResponseView): Pr
 export const goToPreviousPage = (workbench: Workbench, view: ResponseView): void =>
 	workbench.change({response: {...view, at: view.at - 1, match: 0}});
 
-/** Sends the request of the open page again and shows the new answer in the same tab. */
-export async function sendAgain(workbench: Workbench, view: ResponseView): Promise<void> {
-	const {draft} = openPage(view);
-	const answer = await sendAndRecord(workbench, draft);
-	if (answer) {
-		workbench.change({response: {...freshView(answer, draft), tab: view.tab, query: view.query}});
-	}
-}
+/** Sends the request of the open page again, asking first what is to be asked, and shows the new answer in the same tab. */
+export const sendAgain = (workbench: Workbench, view: ResponseView): Promise<void> =>
+	askAndSend(workbench, openPage(view).draft, false);

@@ -9,9 +9,13 @@ export async function runAction(workbench: Workbench, action: Action): Promise<v
 		return;
 	}
 
+	let {layers} = workbench.state;
 	try {
-		await action.run(workbench);
+		const running = action.run(workbench);
+		// What the action itself opened or closed at once belongs to its beginning.
+		({layers} = workbench.state);
+		await running;
 	} catch (thrown) {
-		workbench.fail(thrown, `«${action.title}» failed`);
+		workbench.fail(thrown, `«${action.title}» failed`, layers);
 	}
 }

@@ -105,8 +105,12 @@ export type WorkbenchState = {
 	readonly isRenewing: boolean;
 	/** Choices that led to tokens, the latest first. */
 	readonly trios: readonly Trio[];
+	/** The fingerprint of the last token that was renewed by itself, or tried to be. */
+	readonly renewedFingerprint: string;
 	/** Until when the access token is shown, milliseconds since the epoch; eight stars otherwise. */
 	readonly revealedUntil: number;
+	/** Of the one token that is shown until then. */
+	readonly revealedFingerprint: string;
 	/** When Ctrl-C was pressed with nothing to cancel; a second one within two seconds quits. */
 	readonly quitAskedAt: number;
 	readonly history: readonly Sent[];
@@ -133,7 +137,9 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	isLocalTime: false,
 	isRenewing: false,
 	trios: [],
+	renewedFingerprint: '',
 	revealedUntil: 0,
+	revealedFingerprint: '',
 	quitAskedAt: Number.NEGATIVE_INFINITY,
 	history: [],
 	ownRequests: [],

@@ -1,3 +1,5 @@
+import type {Show} from '../../core/show.ts';
+
 /** A line of text being typed, as a value: code points, so that no edit can cut a character in half. */
 export type TextField = {
 	readonly text: string;
@@ -90,4 +92,26 @@ export function edited(field: TextField, key: string): TextField | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** A field's text around its cursor, safe to print. */
+export type ShownField = {readonly before: string; readonly under: string; readonly after: string};
+
+/**
+ * Shows a field being typed. A text of which anything is hidden or changed is shown as a whole, with the cursor behind
+ * it: cut in two at the cursor, a secret would not be recognised.
+ */
+export function shownField({text, cursor}: Pick<TextField, 'text' | 'cursor'>, show: Show): ShownField {
+	const line = text.replace(/[\n\t]/g, ' ');
+	const shown = show(line);
+	if (shown !== line) {
+		return {before: shown, under: '', after: ''};
+	}
+
+	const letters = [...line];
+	return {
+		before: letters.slice(0, cursor).join(''),
+		under: letters[cursor] ?? '',
+		after: letters.slice(cursor + 1).join(''),
+	};
 }

@@ -1,7 +1,7 @@
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-actions.ts';
-import {rememberChoice} from './last-choice.ts';
+import {choiceNow, rememberChoice} from './last-choice.ts';
 import {tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
@@ -19,12 +19,14 @@ const needsToken = ({session}: Workbench): string | undefined =>
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
 	const {session, doors} = workbench;
 	const startedAt = doors.clock.now();
-	workbench.change({revealedUntil: 0, focus: 'token', layers: []});
+	workbench.change({revealedUntil: 0, revealedFingerprint: '', focus: 'token', layers: []});
 	workbench.say('Asking for a token. Esc or Ctrl-C cancels.', 'running');
+	const {layers} = workbench.state;
+	const choice = choiceNow(workbench);
 	try {
 		const before = session.state.token;
 		const token = await session.requestToken({fresh});
-		rememberChoice(workbench);
+		rememberChoice(workbench, choice);
 		const isHeld = token.receivedAt < startedAt;
 		const isRepeated = isHeld && before.status === 'done';
 		workbench.say(
@@ -34,7 +36,7 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 			'ok',
 		);
 	} catch (thrown) {
-		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)));
+		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)), layers);
 	}
 }
 
@@ -150,7 +152,7 @@ export const tokenActions: readonly Action[] = [
 		keys: ['X'],
 		run: workbench => {
 			workbench.session.forgetTokens();
-			workbench.change({revealedUntil: 0});
+			workbench.change({revealedUntil: 0, revealedFingerprint: ''});
 			workbench.say('All tokens are forgotten.', 'ok');
 		},
 	},
@@ -158,6 +160,16 @@ export const tokenActions: readonly Action[] = [
 
 /** Shows the token; called when the question before it was answered with yes. */
 export function reveal(workbench: Workbench): void {
-	workbench.change({revealedUntil: workbench.doors.clock.now() + revealMilliseconds, tokenTab: 'raw'});
+	const {token} = workbench.session.state;
+	if (token.status !== 'done') {
+		workbench.say('There is no token any more.', 'warn');
+		return;
+	}
+
+	workbench.change({
+		revealedUntil: workbench.doors.clock.now() + revealMilliseconds,
+		revealedFingerprint: token.result.fingerprint,
+		tokenTab: 'raw',
+	});
 	workbench.say('The token is shown for 15 seconds.', 'warn');
 }

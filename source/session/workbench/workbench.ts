@@ -18,10 +18,10 @@ export type WorkbenchDoors = {
 	readonly show: Show;
 	/** Shows a text in the person's editor and resolves to what they left there. */
 	edit(text: string, suffix: string): Promise<string>;
-	/** Writes a text to a new file that only the person can read; resolves to its path. */
-	save(name: string, text: string): Promise<string>;
-	/** Gives a text to a command of the person's shell, which has the terminal until it ends. */
-	pipe(command: string, text: string): Promise<void>;
+	/** Writes a text, or bytes that are none, to a new file that only the person can read; resolves to its path. */
+	save(name: string, content: string | Uint8Array): Promise<string>;
+	/** Gives a text, or bytes that are none, to a command of the person's shell, which has the terminal until it ends. */
+	pipe(command: string, content: string | Uint8Array): Promise<void>;
 	/** What requests may do that is refused otherwise; absent: nothing. */
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
 	/** Where requests outlive the run; absent: nowhere. */
@@ -139,24 +139,36 @@ export class Workbench {
 		this.change({size: {columns, rows}});
 	}
 
-	/** The error screen of something that failed; a cancelled task only says so. */
-	fail(thrown: unknown, title: string): void {
+	/**
+	 * The error screen of something that failed; a cancelled task only says so. Given the layers it began with, it opens
+	 * over these only: whoever went on to something else must not have the keys taken away.
+	 */
+	fail(thrown: unknown, title: string, begunWith: readonly Layer[] = this.#state.layers): void {
 		const error: EntokError = toEntokError(thrown);
 		if (error.kind === 'cancelled') {
 			this.say('Cancelled. Nothing was kept.', 'warn');
 			return;
 		}
 
+		const {layers} = this.#state;
+		if (layers.length !== begunWith.length || layers.some((layer, index) => layer !== begunWith[index])) {
+			this.say(`${title}. ${error.message}`, 'no');
+			return;
+		}
+
 		this.change({
 			status: {mark: 'no', text: title},
-			layers: [...this.#state.layers.filter(({kind}) => kind !== 'error'), {kind: 'error', title, error, offset: 0}],
+			layers: [...layers.filter(({kind}) => kind !== 'error'), {kind: 'error', title, error, offset: 0}],
 		});
 	}
 
 	/** The access token, while it is revealed. */
 	get revealed(): Secret | undefined {
 		const {token} = this.session.state;
-		return token.status === 'done' && this.doors.clock.now() < this.#state.revealedUntil
+		const {revealedUntil, revealedFingerprint} = this.#state;
+		return token.status === 'done' &&
+			token.result.fingerprint === revealedFingerprint &&
+			this.doors.clock.now() < revealedUntil
 			? token.result.accessToken
 			: undefined;
 	}

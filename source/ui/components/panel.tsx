@@ -1,10 +1,11 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Rect} from '../../session/workbench/layout.ts';
-import {useTheme} from '../hooks/use-workbench.ts';
+import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
 
 type PanelProps = {
 	readonly rect: Rect;
+	/** Shown as foreign text is. */
 	readonly title: string;
 	/** What stands at the right of the title. */
 	readonly note?: ReactNode;
@@ -17,10 +18,11 @@ type PanelProps = {
 /** A frame with its title in the border. The one with the focus has a double border and a pointer, so it shows without colour. */
 export function Panel({rect, title, note, noteWidth = 0, isFocused, children}: PanelProps): ReactNode {
 	const theme = useTheme();
+	const {show} = useWorkbench().workbench.doors;
 	const border = isFocused ? theme.focusBorder : theme.border;
 	const inner = Math.max(0, rect.width - 2);
 	const room = Math.max(0, inner - 3 - (noteWidth > 0 ? noteWidth + 3 : 0));
-	const shownTitle = `${isFocused ? theme.pointer : ' '}${title}`.slice(0, room);
+	const shownTitle = `${isFocused ? theme.pointer : ' '}${show(title)}`.slice(0, room);
 	const line = border.top.repeat(Math.max(0, inner - 2 - shownTitle.length - (noteWidth > 0 ? noteWidth + 3 : 0)));
 	return (
 		<Box flexDirection="column" width={rect.width} height={rect.height} flexShrink={0} overflow="hidden">

@@ -6,6 +6,7 @@ import {actionsFor} from '../../session/workbench/actions.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
 import {questionText} from '../../session/workbench/request-questions.ts';
 import type {Layer} from '../../session/workbench/state.ts';
+import {shownField} from '../../session/workbench/text-field.ts';
 import {Countdown} from '../components/countdown.tsx';
 import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
@@ -98,17 +99,15 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 	}
 
 	if (layer && 'field' in layer && prompt !== undefined) {
-		const letters = [...layer.field.text];
-		const before = letters.slice(0, layer.field.cursor).join('');
-		const under = letters[layer.field.cursor] ?? ' ';
-		const after = letters.slice(layer.field.cursor + 1).join('');
+		const {before, under, after} = shownField(layer.field, workbench.doors.show);
+		const cursor = under || ' ';
 		return (
 			<Box width={width} height={1} flexShrink={0}>
 				<Text wrap="truncate-start">
 					{' '}
 					{prompt}
 					{before}
-					{theme.hasStyles ? <Text inverse>{under}</Text> : `_${under}`}
+					{theme.hasStyles ? <Text inverse>{cursor}</Text> : `_${cursor}`}
 					{after}
 				</Text>
 			</Box>
@@ -120,7 +119,7 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate" color={theme.colours[mark]}>
 				{' '}
-				{markWords[mark]} {text}
+				{markWords[mark]} {workbench.doors.show(text)}
 			</Text>
 		</Box>
 	);

@@ -6,6 +6,7 @@ import {errorDocument} from '../../session/documents/error-document.ts';
 import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import type {Layer} from '../../session/workbench/state.ts';
+import {shownField} from '../../session/workbench/text-field.ts';
 import {partsOf} from '../../session/workbench/token-content.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
@@ -50,6 +51,7 @@ function DocumentPanel({
 
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
+	const {before, under, after} = shownField(layer.field, workbench.doors.show);
 	const actions = listedActions(layer.field.text, workbench);
 	const height = rect.height - 3;
 	const first = firstVisible(0, layer.cursor, actions.length, height);
@@ -65,7 +67,8 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 			<Text wrap="truncate">
 				{' '}
 				{layer.kind === 'help' ? 'type to filter: ' : ': '}
-				{layer.field.text}_
+				{before}_{under}
+				{after}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = action.blocked?.(workbench);
@@ -122,7 +125,7 @@ function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
 	return (
 		<DocumentPanel
 			rect={rect}
-			title={show(layer.title)}
+			title={layer.title}
 			note={show(note)}
 			document={errorDocument(layer.error, show)}
 			offset={layer.offset}
@@ -147,6 +150,7 @@ const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {
+	const {show} = useWorkbench().workbench.doors;
 	switch (layer.kind) {
 		case 'help':
 		case 'palette':
@@ -154,7 +158,9 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 		case 'error':
 			return <ErrorLayer layer={layer} rect={rect} />;
 		case 'explain':
-			return <DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: layer.text}]} offset={0} />;
+			return (
+				<DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: show(layer.text)}]} offset={0} />
+			);
 		case 'refusal':
 			return <RefusalLayer layer={layer} rect={rect} />;
 		case 'response':

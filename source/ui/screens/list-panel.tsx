@@ -28,7 +28,7 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const isFocused = state.focus === id && !state.layers.some(({kind}) => kind === 'response');
 	const at = Math.min(cursor, Math.max(0, rows.length - 1));
 	const first = firstVisible(offset, at, rows.length, height);
-	const count = filter === '' ? countOf(id, rows) : `/${filter} ${rows.length}`;
+	const count = filter === '' ? countOf(id, rows) : `/${workbench.doors.show(filter)} ${rows.length}`;
 	const note = count.slice(0, Math.max(0, rect.width - 16));
 	const tabs = id === 'requests' ? requestsTabsText(state.requestsTab, rect.width - note.length) : '';
 	return (

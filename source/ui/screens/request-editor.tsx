@@ -1,10 +1,12 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import type {Show} from '../../core/show.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import {draftSoFar, type EditedField} from '../../session/workbench/request-editor.ts';
 import {editorIn} from '../../session/workbench/request-editor-keys.ts';
 import {preflightDocument} from '../../session/workbench/request-preflight.ts';
 import type {Layer} from '../../session/workbench/state.ts';
+import {shownField} from '../../session/workbench/text-field.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
@@ -15,13 +17,20 @@ const labelWidth = 9;
 /** The rows of a body that are seen at once. */
 const bodyRows = 6;
 
+/** Safe to print. */
 type FieldRow = {readonly label: string; readonly before: string; readonly under?: string; readonly after: string};
 
 /** A field in rows: one, save for a body of several lines, of which those around the cursor are shown. */
-function rowsOf({name, field}: EditedField, isCurrent: boolean): readonly FieldRow[] {
+function rowsOf({name, field}: EditedField, isCurrent: boolean, show: Show): readonly FieldRow[] {
+	const whole = field.text.replace(/[\n\t]/g, ' ');
+	if (show(whole) !== whole) {
+		const {before, under, after} = shownField(field, show);
+		return [{label: name, before, under: isCurrent ? under || ' ' : undefined, after}];
+	}
+
 	const letters = [...field.text];
 	const line = letters.slice(0, field.cursor).filter(letter => letter === '\n').length;
-	const lines = field.text.split('\n');
+	const lines = field.text.replaceAll('\t', ' ').split('\n');
 	const first = Math.max(0, Math.min(line - bodyRows + 1, lines.length - bodyRows));
 	const column = field.cursor - [...lines.slice(0, line).join('\n')].length - (line > 0 ? 1 : 0);
 	return lines.slice(first, first + bodyRows).map((text, index): FieldRow => {
@@ -55,7 +64,6 @@ function FieldLine({
 }) {
 	const theme = useTheme();
 	const {before, under, after} = row;
-	const {show} = useWorkbench().workbench.doors;
 	const room = width - labelWidth;
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
@@ -66,9 +74,9 @@ function FieldLine({
 				</Text>
 			</Box>
 			<Text wrap="truncate">
-				{under === undefined ? show(before) : scrolled(show(before), room - (theme.hasStyles ? 1 : 2))}
-				{under === undefined ? '' : theme.hasStyles ? <Text inverse>{show(under)}</Text> : `_${show(under)}`}
-				{show(after)}
+				{under === undefined ? before : scrolled(before, room - (theme.hasStyles ? 1 : 2))}
+				{under === undefined ? '' : theme.hasStyles ? <Text inverse>{under}</Text> : `_${under}`}
+				{after}
 			</Text>
 		</Box>
 	);
@@ -88,7 +96,7 @@ export function RequestEditorView({
 	const height = Math.max(0, rect.height - 2);
 	const preflight = wrapped(preflightDocument(workbench, draftSoFar(editor)), width - 2);
 	const fields = editor.fields.flatMap((field, index) =>
-		rowsOf(field, index === editor.at).map(row => ({row, isCurrent: index === editor.at})),
+		rowsOf(field, index === editor.at, workbench.doors.show).map(row => ({row, isCurrent: index === editor.at})),
 	);
 	const room = Math.max(1, height - preflight.length - 1);
 	const cursor = fields.findIndex(({row}) => row.under !== undefined);

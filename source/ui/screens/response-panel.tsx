@@ -6,6 +6,7 @@ import {firstVisible, innerHeight, type Rect} from '../../session/workbench/layo
 import {responseBody, sizeText} from '../../session/workbench/response-body.ts';
 import {matchText} from '../../session/workbench/response-find.ts';
 import {placeOf, rowsOfTab, shownText, visibleRows} from '../../session/workbench/response-lines.ts';
+import {noNextPage} from '../../session/workbench/response-pages.ts';
 import {responseFrameRows} from '../../session/workbench/response-scroll.ts';
 import {openPage, type ResponseView, responseTabs} from '../../session/workbench/response-view.ts';
 import {Panel} from '../components/panel.tsx';
@@ -16,7 +17,10 @@ import {ResponseLine} from './response-line.tsx';
 
 const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
 
-/** Longer lines are cut before they are cleaned: nobody sees their ends, and cleaning megabytes takes long. */
+/**
+ * Longer lines are cut: nobody sees their ends, and cleaning megabytes takes long. Twice as much is cleaned as is painted, so that no
+ * secret is cut in two and not recognised.
+ */
 const longestLine = 4096;
 
 function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
@@ -40,7 +44,7 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 				numberWidth={String(rows.length).length}
 				depth={row?.depth ?? 0}
 				sign={isNode ? (isFolded ? '>' : 'v') : ' '}
-				text={workbench.doors.show(text)}
+				text={workbench.doors.show(text).slice(0, longestLine / 2)}
 				note={isNode && !isFolded ? (row?.holds ?? '') : ''}
 				query={view.query}
 				isSelected={isFocused && index === cursor}
@@ -59,12 +63,11 @@ const shortened = (id: string, width: number): string =>
 function placeText(view: ResponseView, requestId: string | undefined): string {
 	const page = openPage(view);
 	const {cursor} = page.spots[view.tab];
-	const body = responseBody(page.answer);
 	return [
 		`line ${cursor + 1} of ${rowsOfTab(page.answer, view.tab).length}`,
 		matchText(view),
 		view.pages.length > 1 ? `page ${view.at + 1}` : '',
-		body.hasNextPage || view.at + 1 < view.pages.length ? '> next page' : '',
+		noNextPage(view) === undefined ? '> next page' : '',
 		view.at > 0 ? '< back' : '',
 		requestId === undefined ? '' : `request id ${requestId}`,
 	]

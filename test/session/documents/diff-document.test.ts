@@ -30,3 +30,9 @@ test('hostile claims are made harmless', () => {
 	const evil = '\u001b[31m\u202e\u009b';
 	assertPrintable(diffDocument({[evil]: evil, scp: evil, a: evil}, {roles: [evil], a: 1}, show));
 });
+
+test('a claim that merely looks like a refresh token is shown', () => {
+	const [before, after] = ['a', 'b'].map(letter => `1.A${letter.repeat(40)}.`);
+	const fields = fieldsOf(diffDocument({rh: before}, {rh: after}, show));
+	assert.deepEqual(fields['rh'], [`${before} -> ${after}`, 'changed']);
+});

@@ -43,11 +43,11 @@ export async function openRequestBench(options: RequestBenchOptions = {}): Promi
 				out.push(['edit', text, suffix]);
 				return text;
 			},
-			save: async (name, text) => {
-				out.push(['save', name, text]);
+			save: async (name, content) => {
+				out.push(['save', name, content.toString()]);
 				return `/somewhere/${name}`;
 			},
-			pipe: async (command, text) => void out.push(['pipe', command, text]),
+			pipe: async (command, text) => void out.push(['pipe', command, text.toString()]),
 			suspend: () => {},
 			redraw: () => {},
 			quit: code => void out.push(['quit', String(code)]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {freshView} from '../../../source/session/workbench/response-view.ts';
 import {json, pendingHttp, response, scriptedHttp, tokenAnswer} from '../../helpers/canned.ts';
 import {openRequestBench, type RequestBench} from './request-bench.ts';
 
@@ -207,4 +208,18 @@ test('the run leaves out what needs an id that no list gives', async () => {
 	const left = rows.filter(({mark}) => mark === 'none');
 	assert.ok(left.length > 0 && left.every(({text}) => text.includes('{')));
 	assert.match(bench.status(), new RegExp(`${left.length} need an id`));
+});
+
+test('sending a write again with a production profile asks for its name once more', async () => {
+	const bench = await openRequestBench({
+		choice: {profileId: 'fabrikam-partner'},
+		workbenchDoors: {allowed: {allowWrites: true, allowedOrigins: []}},
+	});
+	const draft = {method: 'DELETE', url: '/users/x', headers: [], allowWrites: false, allowedOrigins: []};
+	const answer = {method: 'DELETE', url: 'https://graph.microsoft.com/v1.0/users/x', response: response(204, '')};
+	bench.workbench.change({response: freshView(answer, draft)});
+	bench.workbench.open({kind: 'response'});
+	await bench.press('r');
+	assert.equal(bench.topKind(), 'confirm-write');
+	assert.deepEqual(bench.sent(), []);
 });

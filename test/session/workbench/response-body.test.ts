@@ -24,11 +24,13 @@ test('an empty body says so', () => {
 });
 
 test('what is no text is shown by its type, size and first bytes', () => {
-	const answer = answered('\ufffdPNG\r\n\u001a\n\0\0\0\rIHDR', {'content-type': 'image/png', 'content-length': '4711'});
+	const text = answered('\ufffdPNG\r\n\u001a\n\0\0\0\rIHDR', {'content-type': 'image/png', 'content-length': '4711'});
+	const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+	const answer = {...text, response: {...text.response, bytes}};
 	assert.equal(responseBody(answer).kind, 'binary');
 	const [first, hex] = texts(answer);
-	assert.equal(first, 'This is no text: image/png, 4.7 kB. It begins with');
-	assert.equal(hex, '?? 50 4e 47 0d 0a 1a 0a 00 00 00 0d 49 48 44 52');
+	assert.equal(first, 'This is no text: image/png, 16 B. It begins with');
+	assert.equal(hex, '89 50 4e 47 0d 0a 1a 0a 00 00 00 0d 49 48 44 52');
 });
 
 test('JSON with a sign that could not be read is still JSON', () => {
