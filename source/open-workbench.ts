@@ -37,7 +37,8 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 				process.on('SIGWINCH', listener);
 				return () => process.off('SIGWINCH', listener);
 			},
-			onStart: unmount => {
+			onStart: (unmount, lend) => {
+				workplace.askThrough(lend);
 				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
 			},
 		});

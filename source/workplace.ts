@@ -40,11 +40,16 @@ export type WorkplaceOptions = {
 	readonly stderr: Output;
 };
 
+/** Gives the terminal to somebody else while the work lasts. */
+type Lend = (work: () => Promise<void>) => Promise<void>;
+
 /** The doors a command gets, made for one call. */
 export type Workplace = {
 	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
 	openSession(): Promise<Session>;
 	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
+	/** From now on, a hidden question is asked while the screen that has the terminal lends it. */
+	askThrough(lend: Lend): void;
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
@@ -127,7 +132,15 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	const profiles = demo
 		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
 		: createProfileStore({folder: folders.config});
-	const ask = createTerminalPrompt({noInput: options['no-input'] === true});
+	const prompt = createTerminalPrompt({noInput: options['no-input'] === true});
+	let lend: Lend = work => work();
+	const ask = async (purpose: string, signal?: AbortSignal): Promise<string | undefined> => {
+		let answer: string | undefined;
+		await lend(async () => {
+			answer = await prompt(purpose, signal);
+		});
+		return answer;
+	};
 	const readStdin = createStdinReader(process.stdin);
 	const secrets = createSecretStore({
 		environment,
@@ -208,6 +221,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 	return {
 		openSession,
+		askThrough(given) {
+			lend = given;
+		},
 		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,

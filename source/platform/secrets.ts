@@ -5,7 +5,7 @@ import {parseSecretReference} from '../core/secret-reference.ts';
 import {readSecretFile, replaceSecretFile} from './secret-file.ts';
 
 /** Asks a person, hidden; undefined when nobody can or may be asked. */
-export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string> | undefined;
+export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string | undefined> | undefined;
 
 export type SecretStoreOptions = {
 	readonly environment: Readonly<Record<string, string | undefined>>;

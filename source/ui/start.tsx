@@ -32,8 +32,8 @@ export type StartOptions = {
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
-	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens. */
-	readonly onStart: (unmount: () => void) => void;
+	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
+	readonly onStart: (unmount: () => void, lend: HandOver) => void;
 };
 
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
@@ -156,7 +156,7 @@ export async function startWorkbench({
 			maxFps: 60,
 		} as Parameters<typeof render>[1],
 	);
-	onStart(() => ink.unmount());
+	onStart(() => ink.unmount(), leave);
 	try {
 		await ink.waitUntilExit();
 	} finally {
