@@ -13,7 +13,7 @@ const {status} = spawnSync(
 		'--import=./test/tsx.ts',
 		'--test',
 		'--test-reporter=./test/reporter.ts',
-		'--test-timeout=60000',
+		`--test-timeout=${isSlow ? 300_000 : 60_000}`,
 		'--test-concurrency=3',
 		...files.sort(),
 	],

@@ -20,6 +20,15 @@ export function tokenErrorTitle(error: EntokError): string {
 	return error.kind in titles ? titles[error.kind as keyof typeof titles] : 'No token';
 }
 
+/** What stands above an error about a test request: what kept it from being sent is no missing answer. */
+export function requestErrorTitle(error: EntokError): string {
+	return error.kind === 'no-answer'
+		? 'The request got no answer'
+		: error.kind === 'token-refused'
+			? tokenErrorTitle(error)
+			: 'Nothing was sent';
+}
+
 const savedProfile = ({session}: Workbench) => session.savedProfiles.find(chosenProfile(session.state)?.id ?? '');
 
 /** What can be done about the error on the screen, besides trying again and choosing something else. */

@@ -1,6 +1,7 @@
 import {toEntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../planned-request.ts';
+import {requestErrorTitle} from './error-actions.ts';
 import {keepFoundId} from './found-ids.ts';
 import {keptDraft} from './request-draft.ts';
 import {longestHistory} from './request-memory.ts';
@@ -75,7 +76,7 @@ export async function sendAndRecord(workbench: Workbench, draft: RequestDraft): 
 		workbench.say(`${status} in ${Math.round(milliseconds)} ms${note}`, status < 300 ? 'ok' : 'no');
 		return answer;
 	} catch (thrown) {
-		workbench.fail(thrown, 'The request got no answer', layers);
+		workbench.fail(thrown, requestErrorTitle(toEntokError(thrown)), layers);
 		return undefined;
 	}
 }
