@@ -80,7 +80,7 @@ function headersOf(
 
 /**
  * Fires one test request. Refused before sending: a write without leave, and a host the token is not meant for.
- * Redirects are shown, not followed, and nothing is ever sent twice.
+ * Redirects are shown, not followed, and a request that may change something is never sent twice.
  */
 export async function sendRequest(
 	draft: RequestDraft,

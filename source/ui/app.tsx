@@ -47,7 +47,7 @@ function TooSmall({columns, rows}: {readonly columns: number; readonly rows: num
 	const lines = [
 		`Too small: ${columns}x${rows}.`,
 		'entok needs 40x10.',
-		'Keys wait, nothing is lost.',
+		'Keys do nothing, nothing is lost.',
 		'Ctrl-C quits.',
 	];
 	return (

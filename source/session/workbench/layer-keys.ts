@@ -57,10 +57,13 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 		case 'help':
 		case 'palette': {
 			const action = listedActions(layer.field.text, workbench)[layer.cursor];
-			workbench.close();
-			if (action) {
-				void runAction(workbench, action);
+			if (!action) {
+				workbench.say('No action has these words.', 'warn');
+				return;
 			}
+
+			workbench.close();
+			void runAction(workbench, action);
 
 			break;
 		}

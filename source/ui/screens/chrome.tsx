@@ -128,7 +128,7 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	help: 'type filter  Up/Down move  Enter run  Esc close',
 	palette: 'type words  Up/Down move  Enter run  Esc close',
-	filter: 'type letters  Up/Down move  Enter choose  Esc clear',
+	filter: 'type letters  Up/Down move  Enter take it  Esc clear',
 	'own-scope': 'Enter get token  Esc close',
 	'request-editor': 'Tab field  Enter send  Ctrl-X keep  Ctrl-G editor  Ctrl-R start over  Esc close',
 	'request-question': 'y yes  any other key: no',
