@@ -1,6 +1,6 @@
-import {runAccessible} from './commands/accessible.ts';
-import type {Output} from './commands/command.ts';
+import {runAccessible} from './accessible/accessible.ts';
 import type {Options} from './commands/options.ts';
+import type {Output} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';

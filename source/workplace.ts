@@ -1,9 +1,9 @@
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
-import type {CommandCall, Output} from './commands/command.ts';
+import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
 import {isCloudId} from './core/cloud.ts';
-import type {Doors} from './core/doors.ts';
+import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
 import {profileFromEnvironment, refuseHalfEnvironment} from './core/env-profile.ts';
 import type {Profile} from './core/profile.ts';
@@ -28,7 +28,6 @@ import {createTrustingHttp} from './platform/trusting-http.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
-import type {StateStore} from './session/workbench/request-memory.ts';
 import {version} from './version.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */

@@ -1,18 +1,11 @@
 import type {Clock} from '../core/clock.ts';
-import type {ProfileStore} from '../core/doors.ts';
+import type {Output, ProfileStore} from '../core/doors.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
 import type {Fact} from './facts.ts';
 import type {OptionName, Options} from './options.ts';
-
-/** One of the process's streams, as commands see it. */
-export type Output = {
-	readonly isTerminal: boolean;
-	/** Writes a text, or bytes, as they are. */
-	write(text: string | Uint8Array): void;
-};
 
 /** A child process's fate. */
 export type ChildEnd = {readonly code: number} | {readonly signal: number};

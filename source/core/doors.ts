@@ -1,5 +1,6 @@
 import type {Clock} from './clock.ts';
 import type {Http} from './http.ts';
+import type {JsonObject} from './json.ts';
 import type {Profile} from './profile.ts';
 import type {Secret} from './secret.ts';
 
@@ -18,12 +19,27 @@ export type StoredProfiles = {
 	readonly warnings: readonly string[];
 };
 
+/** What entok keeps between runs, one JSON object a name. A file of no use is never touched. */
+export type StateStore = {
+	/** Undefined when nothing was kept under this name. */
+	read(name: string): Promise<JsonObject | undefined>;
+	/** Applies a change to what is kept right then, in one locked step. */
+	update(name: string, change: (before: JsonObject | undefined) => JsonObject): Promise<void>;
+};
+
 /** The values behind references. */
 export type SecretStore = {
 	/** `purpose` names what the secret is for, in a prompt and in errors. */
 	resolve(reference: string, purpose: string, signal?: AbortSignal): Promise<Secret>;
 	/** Writes a rotated value back to where it came from. Resolves to the reason when that place cannot be written. */
 	replace(reference: string, value: Secret): Promise<string | undefined>;
+};
+
+/** One of the process's streams, as commands and the accessible mode see it. */
+export type Output = {
+	readonly isTerminal: boolean;
+	/** Writes a text, or bytes, as they are. */
+	write(text: string | Uint8Array): void;
 };
 
 /** The outside world, made by `cli.ts` or a test bench and handed in. */

@@ -1,18 +1,11 @@
 import {join} from 'node:path';
+import type {StateStore} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {type JsonObject, parseJsonObject} from '../core/json.ts';
 import {type LockOptions, withFileLock} from './file-lock.ts';
 import {removeLeftovers} from './leftovers.ts';
 import {readSafely} from './safe-file.ts';
 import {makePrivateFolder, writeFileAtomically} from './write-file.ts';
-
-/** What entok keeps between runs, one JSON object a name. */
-type StateStore = {
-	/** Undefined when nothing was kept under this name. */
-	read(name: string): Promise<JsonObject | undefined>;
-	/** Applies a change to what is kept right then, under a lock. */
-	update(name: string, change: (before: JsonObject | undefined) => JsonObject): Promise<void>;
-};
 
 /** Far more than is ever kept. Bytes. */
 const largest = 8 * 1024 * 1024;

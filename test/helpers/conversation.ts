@@ -1,5 +1,5 @@
-import {type AccessibleSetting, runAccessible} from '../../source/commands/accessible.ts';
-import type {Ending} from '../../source/commands/accessible-talk.ts';
+import {type AccessibleSetting, runAccessible} from '../../source/accessible/accessible.ts';
+import type {Ending} from '../../source/accessible/talk.ts';
 import type {Bench} from './bench.ts';
 import {settle} from './fake-clock.ts';
 

@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	session: ['core/a.ts', 'catalogue/a.ts', 'flows/a.ts', 'flows/index.ts'],
 	ui: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts', 'ink', 'react'],
 	commands: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
+	accessible: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
 	platform: ['core/a.ts', 'got', 'conf', 'hpagent', 'jose', 'node:fs'],
 	emulator: ['core/a.ts', 'catalogue/a.ts', 'jose', 'node:fs'],
 };

@@ -6,7 +6,7 @@ import {App} from '../../source/ui/app.tsx';
 import {SettingContext} from '../../source/ui/hooks/use-workbench.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {settle} from '../helpers/fake-clock.ts';
-import {openRequestBench} from '../session/workbench/request-bench.ts';
+import {openRequestBench} from '../session/workbench/request/bench.ts';
 
 const theme = themeFor({isAscii: false, hasColour: false, hasStyles: false});
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {renderToString} from 'ink';
-import {openWelcome} from '../../source/session/workbench/first-run.ts';
+import {openWelcome} from '../../source/session/workbench/first-run/first-run.ts';
 import {SettingContext} from '../../source/ui/hooks/use-workbench.ts';
 import {WelcomeView} from '../../source/ui/screens/first-run.tsx';
 import {ProfileEditor} from '../../source/ui/screens/profile-editor.tsx';
 import {themeFor} from '../../source/ui/theme.ts';
-import {contoso, type EditorBench, openEditorBench} from '../session/workbench/editor-bench.ts';
+import {contoso, type EditorBench, openEditorBench} from '../session/workbench/editor/bench.ts';
 
 const sizes = [
 	[80, 24],

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {renderToString} from 'ink';
 import type {HttpResponse} from '../../source/core/http.ts';
-import {visibleRows} from '../../source/session/workbench/response-lines.ts';
-import {openPage} from '../../source/session/workbench/response-view.ts';
+import {visibleRows} from '../../source/session/workbench/response/lines.ts';
+import {openPage} from '../../source/session/workbench/response/view.ts';
 import {App} from '../../source/ui/app.tsx';
 import {SettingContext} from '../../source/ui/hooks/use-workbench.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import {json, response, scriptedHttp, tokenAnswer} from '../helpers/canned.ts';
-import {openRequestBench, type RequestBench, type RequestBenchOptions} from '../session/workbench/request-bench.ts';
+import {openRequestBench, type RequestBench, type RequestBenchOptions} from '../session/workbench/request/bench.ts';
 
 const theme = themeFor({isAscii: false, hasColour: false, hasStyles: false});
 

@@ -1,7 +1,7 @@
 import type {EntokError} from '../../core/entok-error.ts';
 import {explanationOf} from '../explain-error.ts';
 import type {Action} from './action.ts';
-import {openEditor} from './editor-state.ts';
+import {openEditor} from './editor/state.ts';
 import {chosenProfile} from './lists.ts';
 import type {Workbench} from './workbench.ts';
 

@@ -10,7 +10,7 @@ import type {State} from '../state.ts';
 import {readTokenKey} from '../token-key.ts';
 import {type FoundIds, fillIds, idsFor} from './found-ids.ts';
 import {fuzzyFilter} from './fuzzy.ts';
-import {type Identity, isRequest, type RowResult, resultOf} from './request-results.ts';
+import {type Identity, isRequest, type RowResult, resultOf} from './request/results.ts';
 import type {WorkbenchState} from './state.ts';
 
 /** A row of a list panel, before it is paint. Texts are not cleaned yet. */

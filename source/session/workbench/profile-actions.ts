@@ -1,7 +1,7 @@
 import type {Action} from './action.ts';
-import {openEditor, withoutDraft} from './editor-state.ts';
-import {openWelcome} from './first-run.ts';
-import {importFromEnvironment} from './first-run-import.ts';
+import {openEditor, withoutDraft} from './editor/state.ts';
+import {openWelcome} from './first-run/first-run.ts';
+import {importFromEnvironment} from './first-run/import.ts';
 import {emptyField} from './text-field.ts';
 import type {Workbench} from './workbench.ts';
 

@@ -2,9 +2,9 @@ import type {ServiceId} from '../../core/cloud.ts';
 import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
-import type {ProfileDraft} from './editor-draft.ts';
-import type {RequestEditor} from './request-editor.ts';
-import type {ResponseView} from './response-view.ts';
+import type {ProfileDraft} from './editor/draft.ts';
+import type {RequestEditor} from './request/editor.ts';
+import type {ResponseView} from './response/view.ts';
 import type {TextField} from './text-field.ts';
 
 /** The panels in the order of the pipe; their numbers are keys. */

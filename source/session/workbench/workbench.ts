@@ -1,4 +1,5 @@
 import type {Clock} from '../../core/clock.ts';
+import type {StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
@@ -7,8 +8,8 @@ import type {Session} from '../session.ts';
 import type {FoundIds} from './found-ids.ts';
 import {layoutOf, listHeight} from './layout.ts';
 import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
-import {RequestMemory, type StateStore} from './request-memory.ts';
-import {identityOf} from './request-results.ts';
+import {RequestMemory} from './request/memory.ts';
+import {identityOf} from './request/results.ts';
 import type {SetupDoors} from './setup-doors.ts';
 import {initialWorkbench, type Layer, type ListView, type PanelId, type Status, type WorkbenchState} from './state.ts';
 

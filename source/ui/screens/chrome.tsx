@@ -4,7 +4,7 @@ import {findScopePreset} from '../../catalogue/scope-presets.ts';
 import {findFlow} from '../../flows/index.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
-import {questionText} from '../../session/workbench/request-questions.ts';
+import {questionText} from '../../session/workbench/request/questions.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {Countdown} from '../components/countdown.tsx';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {welcomeChoices} from '../../session/workbench/first-run.ts';
+import {welcomeChoices} from '../../session/workbench/first-run/first-run.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';

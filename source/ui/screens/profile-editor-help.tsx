@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Mark} from '../../core/document.ts';
-import {faultOf, faultyFields} from '../../session/workbench/editor-check.ts';
-import {draftChanges, type ProfileDraft} from '../../session/workbench/editor-draft.ts';
-import {helpOf, labelOf} from '../../session/workbench/editor-fields.ts';
+import {faultOf, faultyFields} from '../../session/workbench/editor/check.ts';
+import {draftChanges, type ProfileDraft} from '../../session/workbench/editor/draft.ts';
+import {helpOf, labelOf} from '../../session/workbench/editor/fields.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';

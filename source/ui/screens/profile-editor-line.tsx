@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import type {EditorRow} from '../../session/workbench/editor-rows.ts';
+import type {EditorRow} from '../../session/workbench/editor/rows.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
 

@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {faultOf} from '../../session/workbench/editor-check.ts';
-import {draftChanges, type ProfileDraft} from '../../session/workbench/editor-draft.ts';
-import {helpOf} from '../../session/workbench/editor-fields.ts';
-import {editorRows, holdsPlainSecret} from '../../session/workbench/editor-rows.ts';
+import {faultOf} from '../../session/workbench/editor/check.ts';
+import {draftChanges, type ProfileDraft} from '../../session/workbench/editor/draft.ts';
+import {helpOf} from '../../session/workbench/editor/fields.ts';
+import {editorRows, holdsPlainSecret} from '../../session/workbench/editor/rows.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {piecesOf} from '../../session/workbench/response-search.ts';
+import {piecesOf} from '../../session/workbench/response/search.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 
 /** Deeper nodes are not indented further. */

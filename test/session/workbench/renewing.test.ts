@@ -5,7 +5,7 @@ import {fieldWith, shownField} from '../../../source/session/workbench/text-fiel
 import {tick} from '../../../source/session/workbench/ticking.ts';
 import {reveal} from '../../../source/session/workbench/token-actions.ts';
 import {json, jwtOf, scriptedHttp, tokenAnswer} from '../../helpers/canned.ts';
-import {openRequestBench} from './request-bench.ts';
+import {openRequestBench} from './request/bench.ts';
 
 const twoTokens = () => scriptedHttp(tokenAnswer(), tokenAnswer({}, {oid: 'renewed'}));
 

@@ -1,0 +1,201 @@
+import {type CloudId, cloudIds} from '../../../core/cloud.ts';
+import {usualFlows} from '../../../core/env-profile.ts';
+import type {FlowId} from '../../../core/flow-id.ts';
+import type {JsonObject} from '../../../core/json.ts';
+import {present} from '../../../core/json-place.ts';
+import {type Credential, type Profile, type ProfileColour, profileColours} from '../../../core/profile.ts';
+import {flows} from '../../../flows/index.ts';
+import {fieldWith, type TextField} from '../text-field.ts';
+
+/** The fields that are typed. */
+export const textFieldIds = [
+	'name',
+	'tenant',
+	'authority',
+	'graph',
+	'arm',
+	'partnerCenter',
+	'certificateAuthority',
+	'clientId',
+	'secret',
+	'certificate',
+	'key',
+	'passphrase',
+	'assertion',
+	'refreshToken',
+	'scopes',
+	'redirectUri',
+	'note',
+] as const;
+export type TextFieldId = (typeof textFieldIds)[number];
+
+export type ChoiceFieldId = 'cloud' | 'kind' | 'colour' | 'production';
+export type EditorFieldId = TextFieldId | ChoiceFieldId | `flow:${FlowId}`;
+
+/** A profile while it is being written: texts as typed, right or wrong. */
+export type ProfileDraft = {
+	/** Of the profile it becomes. */
+	readonly id: string;
+	/** The profile as it was saved when the editing began; undefined: a new one. */
+	readonly base?: Profile;
+	readonly texts: Readonly<Record<TextFieldId, TextField>>;
+	readonly cloud: CloudId;
+	readonly kind: Credential['kind'];
+	/** Undefined: those that fit the credential, until a person says otherwise. */
+	readonly flows?: readonly FlowId[];
+	readonly colour: ProfileColour | 'none';
+	readonly production: boolean;
+	readonly focus: EditorFieldId;
+	/** It is being written or lies open in an editor; keys wait. */
+	readonly isBusy?: boolean;
+	/** What came back from the editor and was no profile, to be mended there. */
+	readonly rejectedJson?: string;
+};
+
+/** Under which name the draft of a new profile is kept; the others are kept by their profile's id. */
+export const newDraftKey = '';
+
+export const credentialKinds = ['none', 'secret', 'certificate', 'federated'] as const satisfies ReadonlyArray<
+	Credential['kind']
+>;
+
+/** What each choice offers, in order. */
+export const choices = {
+	cloud: cloudIds,
+	kind: credentialKinds,
+	colour: ['none', ...profileColours],
+	production: ['no', 'yes'],
+} as const satisfies Readonly<Record<ChoiceFieldId, readonly string[]>>;
+
+const runnable = (id: FlowId): boolean => flows.some(flow => flow.id === id);
+
+/** The flows checked now: the person's, or while nobody said anything those that the credential allows. */
+export const flowsOf = ({flows: chosen, kind, texts}: ProfileDraft): readonly FlowId[] =>
+	chosen ??
+	usualFlows(
+		kind === 'none' ? {kind} : {kind: 'secret', secret: ''},
+		texts.refreshToken.text.trim() || undefined,
+	).filter(runnable);
+
+/** Scopes stand in one field, separated by commas. */
+export const scopesOf = (text: string): readonly string[] =>
+	text
+		.split(',')
+		.map(scope => scope.trim())
+		.filter(scope => scope !== '');
+
+function textsOf(profile: Partial<Profile>): Readonly<Record<TextFieldId, string>> {
+	const {credential, customCloud} = profile;
+	const certificate = credential?.kind === 'certificate' ? credential : undefined;
+	return {
+		name: profile.name ?? '',
+		tenant: profile.tenant ?? '',
+		authority: customCloud?.authority ?? '',
+		graph: customCloud?.graph ?? '',
+		arm: customCloud?.arm ?? '',
+		partnerCenter: customCloud?.partnerCenter ?? '',
+		certificateAuthority: customCloud?.certificateAuthority ?? '',
+		clientId: profile.clientId ?? '',
+		secret: credential?.kind === 'secret' ? credential.secret : '',
+		certificate: certificate?.certificate ?? '',
+		key: certificate?.key ?? '',
+		passphrase: certificate?.passphrase ?? '',
+		assertion: credential?.kind === 'federated' ? credential.assertion : '',
+		refreshToken: profile.refreshToken ?? '',
+		scopes: profile.scopes?.join(', ') ?? '',
+		redirectUri: profile.redirectUri ?? '',
+		note: profile.note ?? '',
+	};
+}
+
+function draftWith(profile: Partial<Profile>, id: string, base: Profile | undefined): ProfileDraft {
+	const texts = Object.entries(textsOf(profile)).map(([name, text]) => [name, fieldWith(text)] as const);
+	return {
+		id,
+		base,
+		// The entries are those of a record of all names.
+		texts: Object.fromEntries(texts) as ProfileDraft['texts'],
+		cloud: profile.cloud ?? 'public',
+		kind: profile.credential?.kind ?? 'secret',
+		flows: profile.flows,
+		colour: profile.colour ?? 'none',
+		production: profile.production ?? false,
+		focus: 'name',
+	};
+}
+
+export const newDraft = (id: string): ProfileDraft => draftWith({}, id, undefined);
+
+export const draftOf = (profile: Profile): ProfileDraft => draftWith(profile, profile.id, profile);
+
+/** The draft with everything taken from another profile, which came back from an editor. */
+export const draftFrom = ({id, base, focus}: ProfileDraft, profile: Profile): ProfileDraft => ({
+	...draftWith(profile, id, base),
+	focus,
+});
+
+/** A field's text as it is to be saved; one nobody touched stays as it is. */
+function textOf({base, texts}: ProfileDraft, id: TextFieldId): string | undefined {
+	const {text} = texts[id];
+	const isUntouched = base !== undefined && textsOf(base)[id] === text;
+	return (isUntouched ? text : text.trim()) || undefined;
+}
+
+function credentialOf(draft: ProfileDraft): JsonObject {
+	const {kind} = draft;
+	const text = (id: TextFieldId): string | undefined => textOf(draft, id);
+	switch (kind) {
+		case 'none':
+			return {kind};
+		case 'secret':
+			return present({kind, secret: text('secret')});
+		case 'certificate':
+			return present({kind, certificate: text('certificate'), key: text('key'), passphrase: text('passphrase')});
+		case 'federated':
+			return present({kind, assertion: text('assertion')});
+	}
+}
+
+function customCloudOf(draft: ProfileDraft): JsonObject | undefined {
+	const text = (id: TextFieldId): string | undefined => textOf(draft, id);
+	return draft.cloud === 'custom'
+		? present({
+				authority: text('authority'),
+				graph: text('graph'),
+				arm: text('arm'),
+				partnerCenter: text('partnerCenter'),
+				certificateAuthority: text('certificateAuthority'),
+			})
+		: undefined;
+}
+
+/** What the draft says, as unchecked JSON in the form of the profile file; empty fields are absent. */
+export function profileJson(draft: ProfileDraft): JsonObject {
+	const {base} = draft;
+	const scopes = textOf(draft, 'scopes');
+	const isScopesUntouched = base !== undefined && textsOf(base).scopes === scopes;
+	return present({
+		id: draft.id,
+		name: textOf(draft, 'name'),
+		tenant: textOf(draft, 'tenant'),
+		cloud: draft.cloud,
+		customCloud: customCloudOf(draft),
+		clientId: textOf(draft, 'clientId'),
+		credential: credentialOf(draft),
+		refreshToken: textOf(draft, 'refreshToken'),
+		flows: flowsOf(draft),
+		scopes: isScopesUntouched ? base.scopes : scopes && scopesOf(scopes),
+		redirectUri: textOf(draft, 'redirectUri'),
+		colour: draft.colour === 'none' ? undefined : draft.colour,
+		production: draft.production || (base?.production === false ? false : undefined),
+		note: textOf(draft, 'note'),
+	});
+}
+
+/** The names of the members that are not as they were when the editing began. */
+export function draftChanges(draft: ProfileDraft): readonly string[] {
+	const before: JsonObject = draft.base ?? profileJson(newDraft(draft.id));
+	const after = profileJson(draft);
+	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+	return [...names].filter(name => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}

@@ -1,0 +1,73 @@
+import {isGuid} from '../../../core/guid.ts';
+import {mask} from '../../../core/secret.ts';
+import {parseSecretReference, showReference} from '../../../core/secret-reference.ts';
+
+/** What may stand at the beginning of a reference, until it is finished. */
+const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
+
+/** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
+function mayBecomeReference(text: string): boolean {
+	if (heads.some(head => head.startsWith(text))) {
+		return true;
+	}
+
+	if (/^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text)) {
+		return true;
+	}
+
+	return /^env:[A-Za-z_]\w*$/.test(text) || /^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
+}
+
+/** A reference field's text as it may be seen: eight stars for whatever does not look like a reference. */
+export const shownReference = (text: string): string => (mayBecomeReference(text) ? showReference(text) : mask);
+
+/** What is wrong with the text of a reference field: in a few words, and with the way out. */
+export type ReferenceFault = {readonly short: string; readonly long: string};
+
+const wayOut = 'env:NAME, file:/absolute/path or prompt';
+
+/** `kept` is what stands in the saved profile: a plain: value is accepted there only, as the editor writes no secrets. */
+export function referenceFault(text: string, kept: string | undefined): ReferenceFault | undefined {
+	if (isGuid(text)) {
+		return {
+			short: 'this is a secret id',
+			long: `This is a secret id, not a secret; write a reference to the secret’s value: ${wayOut}.`,
+		};
+	}
+
+	if (text.startsWith('plain:') && text !== kept) {
+		return {
+			short: 'no secret goes in here',
+			long: `plain: would write the secret into the file, which is done by hand only. A reference is needed: ${wayOut}.`,
+		};
+	}
+
+	try {
+		parseSecretReference(text);
+	} catch {
+		return mayBecomeReference(text)
+			? {short: 'not a whole reference yet', long: `A reference is needed: ${wayOut}.`}
+			: {
+					short: 'a reference is needed',
+					long: `A reference is needed: ${wayOut} — never the secret itself. What you typed is hidden, in case it was one.`,
+				};
+	}
+
+	return undefined;
+}
+
+/** What a right reference means, in a word or two. */
+export function referenceMeaning(text: string): string | undefined {
+	const kind = /^[a-z]+/.exec(text)?.[0] ?? '';
+	return meanings.get(kind);
+}
+
+const meanings: ReadonlyMap<string, string> = new Map([
+	['env', 'environment variable'],
+	['file', 'file'],
+	['prompt', 'asked for when needed'],
+	['cmd', 'printed by a command'],
+	['keychain', 'key ring'],
+	['vault', 'vault'],
+	['demo', 'demo tenant'],
+]);

@@ -1,0 +1,43 @@
+import {mask} from '../../../core/secret.ts';
+import type {RequestDraft} from '../../api-answer.ts';
+
+/** A request as a person writes it; whether it may write is decided when it is sent. */
+export const draftOf = (
+	method: string,
+	url: string,
+	more: Pick<RequestDraft, 'body'> & Partial<RequestDraft> = {},
+): RequestDraft => ({method, url, headers: [], allowWrites: false, allowedOrigins: [], ...more});
+
+/** Whether two drafts ask the same. */
+export const isSameRequest = (a: RequestDraft, b: RequestDraft): boolean =>
+	a.method === b.method &&
+	a.url === b.url &&
+	(a.body ?? '') === (b.body ?? '') &&
+	JSON.stringify(a.headers) === JSON.stringify(b.headers);
+
+/** Headers whose values are credentials, by their names: they are not kept on disk. */
+const secretHeader = /auth|cookie|key|secret|token|password|signature/i;
+
+/** A draft as it may be kept on disk: no values of headers that are credentials, no secret in address or body. */
+export const keptDraft = (draft: RequestDraft, redact: (text: string) => string): RequestDraft => ({
+	...draft,
+	url: redact(draft.url),
+	headers: draft.headers.map(({name, value}) => ({name, value: secretHeader.test(name) ? '' : redact(value)})),
+	body: draft.body === undefined ? undefined : redact(draft.body),
+});
+
+/** What was left out when a draft was kept, which a person has to put in again before it can be sent. */
+export function leftOut({url, headers, body}: RequestDraft): string | undefined {
+	const header = headers.find(({name, value}) => value.includes(mask) || (value === '' && secretHeader.test(name)));
+	if (header) {
+		return `the value of the header ${header.name}`;
+	}
+
+	return url.includes(mask) ? 'a secret in the address' : body?.includes(mask) ? 'a secret in the body' : undefined;
+}
+
+/** A header as one writes it, `Name: value`; undefined when it is none (RFC 9110 section 5). */
+export function headerFrom(line: string): RequestDraft['headers'][number] | undefined {
+	const [, name, value] = /^\s*([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+	return name === undefined || value === undefined ? undefined : {name, value};
+}
