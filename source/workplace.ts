@@ -7,6 +7,7 @@ import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
 import {profileFromEnvironment, refuseHalfEnvironment} from './core/env-profile.ts';
 import type {Profile} from './core/profile.ts';
+import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {runProgram} from './platform/child.ts';
@@ -208,7 +209,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		tell();
 		opened.subscribe(tell);
 		const {choice, profiles: known} = opened.state;
-		if (profileArgument !== undefined && options.profile !== undefined && profileArgument !== options.profile) {
+		if (profileArgument !== undefined && options.profile !== undefined && !sameName(profileArgument, options.profile)) {
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 

@@ -2,6 +2,7 @@ import {EntokError} from '../core/entok-error.ts';
 import {refuseEnvironmentName} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
 import {checkProfile} from '../core/profile-check.ts';
+import {sameName} from '../core/profile-name.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {CommandCall} from './command.ts';
@@ -43,7 +44,7 @@ export async function addProfile(call: CommandCall, name: string | undefined): P
 	);
 	checkScope(call.options, added);
 	await call.profiles.update(profiles => {
-		if (profiles.some(profile => profile.name.toLowerCase() === wanted.toLowerCase())) {
+		if (profiles.some(profile => sameName(profile.name, wanted))) {
 			throw new EntokError(
 				'configuration',
 				`There is a profile «${wanted}» already.`,
@@ -76,9 +77,7 @@ export async function editProfile(call: CommandCall, name: string | undefined): 
 			refuseEnvironmentName(changed.name);
 		}
 
-		const taken = profiles.some(
-			({id, name: other}) => id !== old.id && other.toLowerCase() === changed.name.toLowerCase(),
-		);
+		const taken = profiles.some(({id, name: other}) => id !== old.id && sameName(other, changed.name));
 		if (taken) {
 			throw new EntokError('configuration', `There is a profile «${changed.name}» already.`, 'Choose another name.');
 		}

@@ -3,13 +3,14 @@ import {EntokError} from './entok-error.ts';
 import type {FlowId} from './flow-id.ts';
 import type {Credential, Profile} from './profile.ts';
 import {checkProfile} from './profile-check.ts';
+import {sameName} from './profile-name.ts';
 
 /** The name of the profile that Azure's variables make, which no saved profile takes. */
 export const environmentName = 'env';
 
 /** Refuses the environment's name for a saved profile. Throws EntokError `configuration`. */
 export function refuseEnvironmentName(name: string): void {
-	if (name.toLowerCase() === environmentName) {
+	if (sameName(name, environmentName)) {
 		throw new EntokError(
 			'configuration',
 			'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make, which it would hide.',
@@ -154,8 +155,8 @@ export function refuseHalfEnvironment(
 ): void {
 	const needed = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'];
 	const missing = needed.filter(variable => !environment[variable]);
-	const isKnown = profiles.some(profile => profile.name.toLowerCase() === environmentName);
-	if (name.toLowerCase() === environmentName && !isKnown && missing.length === 1) {
+	const isKnown = profiles.some(profile => sameName(profile.name, environmentName));
+	if (sameName(name, environmentName) && !isKnown && missing.length === 1) {
 		throw new EntokError(
 			'configuration',
 			`There is no profile «env»: ${missing.join()} is missing.`,

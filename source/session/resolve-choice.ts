@@ -8,6 +8,7 @@ import type {Flow} from '../core/flow.ts';
 import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
 import {isTenant} from '../core/profile-check.ts';
+import {sameName} from '../core/profile-name.ts';
 import {presetScope, type ScopePreset} from '../core/scope-preset.ts';
 import {findFlow, flows} from '../flows/index.ts';
 import type {State} from './state.ts';
@@ -30,14 +31,13 @@ const didYouMean = (text: string, known: readonly string[]): string => {
 
 /** The profile of a name, in any case, or of an id. */
 export function findProfile(profiles: readonly Profile[], name: string): Profile {
-	const wanted = name.toLowerCase();
-	const found = profiles.find(profile => profile.name.toLowerCase() === wanted) ?? profiles.find(({id}) => id === name);
+	const found = profiles.find(profile => sameName(profile.name, name)) ?? profiles.find(({id}) => id === name);
 	if (found) {
 		return found;
 	}
 
 	const names = profiles.map(profile => profile.name);
-	if (wanted === environmentName) {
+	if (sameName(name, environmentName)) {
 		throw new EntokError(
 			'configuration',
 			'There is no profile «env».',

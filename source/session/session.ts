@@ -2,6 +2,7 @@ import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
+import {isCalled} from '../core/profile-name.ts';
 import {staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {explained} from './explain-error.ts';
@@ -199,9 +200,9 @@ export class Session {
 	#takeProfiles(profiles: readonly Profile[]): void {
 		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
 		this.#change(state => states.profilesLoaded(state, profiles));
-		for (const {id, name} of gone) {
-			const wanted = this.#state.choice.profileId ?? '';
-			if (wanted === id || wanted.toLowerCase() === name.toLowerCase()) {
+		for (const profile of gone) {
+			const {id} = profile;
+			if (isCalled(profile, this.#state.choice.profileId ?? '')) {
 				this.#running?.abort();
 			}
 

@@ -1,3 +1,4 @@
+import {isCalled} from '../../core/profile-name.ts';
 import type {Action} from './action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
 import {openWelcome} from './first-run/first-run.ts';
@@ -96,7 +97,7 @@ export async function removeProfile(workbench: Workbench, profileId: string, nam
 	}
 
 	workbench.change({drafts: withoutDraft(workbench, profileId)});
-	if ([profileId, name].includes(session.state.choice.profileId ?? '')) {
+	if (isCalled({id: profileId, name}, session.state.choice.profileId ?? '')) {
 		session.choose({profileId: undefined, flow: undefined, scope: undefined});
 	}
 

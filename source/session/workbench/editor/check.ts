@@ -4,6 +4,7 @@ import {environmentName} from '../../../core/env-profile.ts';
 import type {JsonObject} from '../../../core/json.ts';
 import type {Profile} from '../../../core/profile.ts';
 import {checkProfile} from '../../../core/profile-check.ts';
+import {sameName} from '../../../core/profile-name.ts';
 import {Redactor} from '../../../core/redactor.ts';
 import {scopeNamed} from '../../resolve-choice.ts';
 import {type EditorFieldId, flowsOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
@@ -119,12 +120,11 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 		};
 	}
 
-	const plain = (name: string): string => name.normalize('NFC').toLowerCase();
-	if (id === 'name' && saved.some(other => other.id !== draft.id && plain(other.name) === plain(text))) {
+	if (id === 'name' && saved.some(other => other.id !== draft.id && sameName(other.name, text))) {
 		return {short: 'this name is taken', long: 'Another profile has this name; capitals do not count.', isEmpty: false};
 	}
 
-	if (id === 'name' && plain(text) === environmentName) {
+	if (id === 'name' && sameName(text, environmentName)) {
 		return {
 			short: 'env is the environment’s own',
 			long: 'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make.',

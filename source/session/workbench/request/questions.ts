@@ -1,3 +1,4 @@
+import {sameName} from '../../../core/profile-name.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../../planned-request.ts';
 import type {Layer} from '../state.ts';
@@ -55,7 +56,7 @@ export function answerQuestion(workbench: Workbench, {ask}: QuestionLayer, key: 
 /** A write goes out when the name that was typed is the profile's. */
 export function confirmWrite(workbench: Workbench, {name, draft, opens, field}: ConfirmLayer): void {
 	workbench.close();
-	if (field.text.trim() === name) {
+	if (sameName(field.text.trim(), name)) {
 		void sendDraft(workbench, draft, opens);
 	} else {
 		workbench.say('That is not the name of the profile: nothing was sent.', 'warn');
