@@ -5,7 +5,6 @@ import {removeProfile} from '../session/workbench/profile-actions.ts';
 import {answerQuestion, confirmWrite, questionText} from '../session/workbench/request/questions.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
-import {partsOf} from '../session/workbench/token-content.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
 import {tellProfileForm} from './profile-form.ts';
 import type {Reader} from './reader.ts';
@@ -85,10 +84,7 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 	},
 	refusal({workbench, talk}, {answer}) {
 		workbench.close();
-		const {token} = workbench.session.state;
-		const parts = token.status === 'done' ? partsOf(token.result) : undefined;
-		const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
-		talk.voice.lines(linesOfDocument(refusalDocument(answer, claims, workbench.doors.show)));
+		talk.voice.lines(linesOfDocument(refusalDocument(answer, workbench.doors.show)));
 		talk.voice.line('o reads the whole answer.');
 	},
 	page({workbench, reader}, {title, document}) {

@@ -66,11 +66,9 @@ function jsonBody(body: string): unknown {
 
 /** Why a request was refused, as the JSON object that errors are; with what the token has and what the request needs. */
 function refusalJson(answer: ApiAnswer, call: CommandCall): string {
-	const {code, have, need, also, serverText} = answerVerdict(answer, answer.claims);
+	const {code, have, need, also, serverText} = answerVerdict(answer);
 	const {status} = answer.response;
-	const [happened = '', ...advice] = linesOf(refusalDocument(answer, answer.claims, call.show)).map(line =>
-		line.trim(),
-	);
+	const [happened = '', ...advice] = linesOf(refusalDocument(answer, call.show)).map(line => line.trim());
 	return errorJson(
 		new EntokError('request-refused', happened.replace(/^NO\s+/, ''), advice.join('\n'), {code, status, serverText}),
 		call.show,
@@ -125,7 +123,7 @@ export const request: Command = {
 		}
 
 		call.stderr.write(
-			call.options.json ? refusalJson(answer, call) : textOfDocument(refusalDocument(answer, answer.claims, call.show)),
+			call.options.json ? refusalJson(answer, call) : textOfDocument(refusalDocument(answer, call.show)),
 		);
 		return 5;
 	},

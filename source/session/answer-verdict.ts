@@ -1,5 +1,5 @@
 import {apiErrors} from '../catalogue/api-errors.ts';
-import {appOnlyVerdict, type Claims, permissionsOf} from '../core/claims.ts';
+import {appOnlyVerdict, permissionsOf} from '../core/claims.ts';
 import {isJsonObject, type JsonObject, parseJsonObject, textMember} from '../core/json.ts';
 import type {ApiAnswer} from './api-answer.ts';
 
@@ -33,7 +33,7 @@ const armAction = (message: string | undefined): string | undefined =>
 	/perform action '([^']+)'/.exec(message ?? '')?.[1];
 
 /** Reads an answer of 400 or above. */
-export function answerVerdict({response, probe, service}: ApiAnswer, claims: Claims | undefined): AnswerVerdict {
+export function answerVerdict({response, probe, service, claims}: ApiAnswer): AnswerVerdict {
 	const error = errorOf(response.body);
 	const code =
 		error && (textMember(error, 'code') ?? (typeof error['code'] === 'number' ? String(error['code']) : undefined));

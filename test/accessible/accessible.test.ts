@@ -84,6 +84,23 @@ test('a refused request is explained: have, need, what to do; the whole answer c
 	assert.match(parts[10] ?? '', /Step 5 of 6, requests[^\n]*\nIt is as before; Enter reads it again\./);
 });
 
+test('why a request was refused is told of the token it was sent with, also when another one is shown by then', async () => {
+	const {parts} = await say(
+		...toToken,
+		'requests',
+		'groups',
+		'1',
+		'profile',
+		'inventory',
+		'1',
+		'1',
+		'1',
+		'requests',
+		'i',
+	);
+	assert.match(parts.at(-1) ?? '', /\nhave: Organization\.Read\.All, User\.ReadBasic\.All\n/);
+});
+
 test('an error is told in its fixed order, what can be done about it has numbers, and q goes back to the step', async () => {
 	const {parts} = await say('wrong', '1', '1', '1', 'q', 'quit');
 	const error = parts[4] ?? '';

@@ -162,6 +162,17 @@ test('a hostile name and a token in the body reach the screen harmless', async (
 	assert.match(text, /"token": "\*{8}"/);
 });
 
+test('why a request was refused is told of the token it was sent with, also when another one is shown by then', async () => {
+	const bench = await openRequestBench({choice: {profileId: 'contoso-helpdesk'}});
+	bench.aimAt('graph.groups');
+	await bench.press('r');
+	bench.session.choose({profileId: 'contoso-inventory'});
+	await bench.press('t');
+	bench.workbench.change({focus: 'requests'});
+	await bench.press('i');
+	assert.match(paintedText(bench), /have +Organization\.Read\.All, User\.ReadBasic\.All +║/);
+});
+
 test('a line of a megabyte is cut before it is made ready', async () => {
 	const bench = await opened(response(200, 'x'.repeat(1_000_000)));
 	let longest = 0;

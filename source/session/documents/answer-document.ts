@@ -1,4 +1,3 @@
-import type {Claims} from '../../core/claims.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {retryAfterSeconds} from '../../core/retry-after.ts';
 import type {Show} from '../../core/show.ts';
@@ -33,9 +32,9 @@ function adviceByStatus({response}: ApiAnswer): string | undefined {
 }
 
 /** Why a request was refused, in the fixed order: what happened, have and need, do this, word for word, ids. */
-export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, show: Show): Document {
-	const {response, probe} = answer;
-	const verdict = answerVerdict(answer, claims);
+export function refusalDocument(answer: ApiAnswer, show: Show): Document {
+	const {response, probe, claims} = answer;
+	const verdict = answerVerdict(answer);
 	const rows: Row[] = [
 		{
 			kind: 'text',

@@ -7,7 +7,6 @@ import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
-import {partsOf} from '../../session/workbench/token-content.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
@@ -97,16 +96,13 @@ export const shownKey = (key: string): string =>
 			: key;
 
 function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
-	const {workbench, session} = useWorkbench();
-	const {token} = session;
-	const parts = token.status === 'done' ? partsOf(token.result) : undefined;
-	const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
+	const {workbench} = useWorkbench();
 	const {status} = layer.answer.response;
 	return (
 		<DocumentPanel
 			rect={rect}
 			title={`Refused: ${status}`}
-			document={refusalDocument(layer.answer, claims, workbench.doors.show)}
+			document={refusalDocument(layer.answer, workbench.doors.show)}
 			offset={layer.offset}
 		/>
 	);
