@@ -89,10 +89,11 @@ export const profileActions: readonly Action[] = [
 /** Takes a profile out; called when the question before it was answered with yes. */
 export async function removeProfile(workbench: Workbench, profileId: string, name: string): Promise<void> {
 	const {session, doors} = workbench;
+	const {layers} = workbench.state;
 	try {
 		await session.savedProfiles.remove(profileId);
 	} catch (thrown) {
-		workbench.fail(thrown, 'The profile was not removed');
+		workbench.fail(thrown, 'The profile was not removed', layers);
 		return;
 	}
 

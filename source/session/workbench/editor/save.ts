@@ -53,7 +53,10 @@ function baseAfter({base}: ProfileDraft, error: Error): ProfileDraft['base'] {
 function closeEditor(workbench: Workbench, draftKey: string): void {
 	workbench.change({
 		drafts: withoutDraft(workbench, draftKey),
-		layers: workbench.state.layers.filter(({kind}) => kind !== 'profile-editor' && kind !== 'welcome'),
+		layers: workbench.state.layers.filter(
+			// Another profile's editor may have been opened while this one was written.
+			layer => layer.kind !== 'welcome' && !(layer.kind === 'profile-editor' && layer.draftKey === draftKey),
+		),
 	});
 }
 

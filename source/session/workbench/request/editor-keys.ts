@@ -79,6 +79,7 @@ function sendFrom(workbench: Workbench, layer: EditorLayer): void {
 /** Headers are edited all together, one a line; everywhere else Ctrl-G means the body. */
 async function editOutside(workbench: Workbench, layer: EditorLayer): Promise<void> {
 	const editor = editorIn(workbench, layer);
+	const {layers} = workbench.state;
 	const isHeader = editor.fields[editor.at]?.name === 'Header';
 	const before = isHeader ? `${headerLines(editor).join('\n')}\n` : textOf(editor, 'Body');
 	try {
@@ -87,7 +88,7 @@ async function editOutside(workbench: Workbench, layer: EditorLayer): Promise<vo
 		const changed = isHeader ? withHeaderLines(editor, text) : withBody(editor, text.replace(/\r?\n$/, ''));
 		put(workbench, layer, changed);
 	} catch (thrown) {
-		workbench.fail(thrown, 'The editor did not come back well');
+		workbench.fail(thrown, 'The editor did not come back well', layers);
 	}
 }
 
