@@ -175,13 +175,14 @@ export class Workbench {
 	}
 
 	#allRows(panel: PanelId): readonly ListRow[] {
+		const now = this.doors.clock.now();
 		switch (panel) {
 			case 'profile':
 				return profileRows(this.session.state);
 			case 'flow':
-				return flowRows(this.session.state, flow => this.session.obstacle(flow)?.message);
+				return flowRows(this.session.state, now, flow => this.session.obstacle(flow)?.message);
 			case 'scope':
-				return scopeRows(this.session.state);
+				return scopeRows(this.session.state, now);
 			case 'requests':
 				return requestRows(this.#state, identityOf(this.session), this.foundIds);
 			case 'token':
