@@ -17,7 +17,12 @@ import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
 import {type SessionTools, TokenSource} from './token-source.ts';
 
-type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
+type TokenOptions = {
+	readonly fresh?: boolean;
+	readonly claims?: string;
+	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
+	readonly quiet?: boolean;
+};
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
@@ -78,7 +83,7 @@ export class Session {
 
 	/**
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
-	 * one in any case; `claims` answers a claims challenge. Cancels what was running.
+	 * one in any case; `claims` answers a claims challenge; `quiet` shows nothing but success. Cancels what was running.
 	 */
 	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
 		return (await this.#tokenOfChoice(options)).token;
@@ -104,7 +109,10 @@ export class Session {
 				throw new EntokError('configuration', obstacle.message, obstacle.hint, {code: 'not-sent'});
 			}
 
-			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			if (!options.quiet) {
+				this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			}
+
 			const refreshTokens = this.#refreshTokens;
 			const token = await this.#source.acquire(choice, request, refreshTokens.get(choice.profile), prompt =>
 				this.#change(state => states.promptShown(state, prompt)),
@@ -127,7 +135,7 @@ export class Session {
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown));
-			if (this.#running?.signal === signal) {
+			if (this.#running?.signal === signal && !options.quiet) {
 				const held = this.#heldToken();
 				const isOver = error.kind === 'cancelled' || (chosen !== undefined && this.#keyOfChoice() !== chosen);
 				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));

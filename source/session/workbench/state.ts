@@ -91,6 +91,11 @@ export type Sent = {
 /** A choice that led to a token. */
 export type Trio = {readonly profileId: string; readonly flow: string; readonly scope: string};
 
+/** Milliseconds since the epoch; infinite: not by itself. */
+export type Renewal = {readonly fingerprint: string; readonly nextTry: number};
+
+export const noRenewal: Renewal = {fingerprint: '', nextTry: 0};
+
 /** Everything of the workbench that a key can change and that is not about tokens themselves. */
 export type WorkbenchState = {
 	readonly size: {readonly columns: number; readonly rows: number};
@@ -105,8 +110,8 @@ export type WorkbenchState = {
 	readonly isRenewing: boolean;
 	/** Choices that led to tokens, the latest first. */
 	readonly trios: readonly Trio[];
-	/** The fingerprint of the last token that was renewed by itself, or tried to be. */
-	readonly renewedFingerprint: string;
+	/** The token that was renewed by itself last, or tried to be, and from when it may be tried again. */
+	readonly renewal: Renewal;
 	/** Until when the access token is shown, milliseconds since the epoch; eight stars otherwise. */
 	readonly revealedUntil: number;
 	/** Of the one token that is shown until then. */
@@ -137,7 +142,7 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	isLocalTime: false,
 	isRenewing: false,
 	trios: [],
-	renewedFingerprint: '',
+	renewal: noRenewal,
 	revealedUntil: 0,
 	revealedFingerprint: '',
 	quitAskedAt: Number.NEGATIVE_INFINITY,

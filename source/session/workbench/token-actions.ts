@@ -2,7 +2,7 @@ import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-actions.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
-import {tokenTabs} from './state.ts';
+import {noRenewal, tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
 
@@ -82,7 +82,7 @@ export const tokenActions: readonly Action[] = [
 		blocked: needsToken,
 		run: workbench => {
 			const isRenewing = !workbench.state.isRenewing;
-			workbench.change({isRenewing});
+			workbench.change({isRenewing, renewal: noRenewal});
 			workbench.say(
 				isRenewing
 					? 'The token is renewed a minute before it ends, while this runs.'
