@@ -3,7 +3,7 @@ import {isCloudId} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {isFlowId} from '../core/flow-id.ts';
 import type {Credential, Profile} from '../core/profile.ts';
-import {parseSecretReference} from '../core/secret-reference.ts';
+import {parseSecretReference, whyNotUsable} from '../core/secret-reference.ts';
 import {scopeNamed} from '../session/resolve-choice.ts';
 import type {OptionName, Options} from './options.ts';
 
@@ -30,15 +30,14 @@ function checkReferences(options: Options): void {
 			);
 		}
 
-		if (kind === 'stdin' || (kind === 'demo' && !options.demo)) {
+		const reason = kind === 'demo' && options.demo ? undefined : whyNotUsable(text ?? '');
+		if (reason !== undefined) {
 			throw new EntokError(
 				'usage',
-				kind === 'stdin'
-					? `Standard input is for one call and cannot be kept in a profile (--${name} stdin).`
-					: `The demo’s secrets are there with --demo only (--${name} demo:…).`,
+				`--${name}: ${reason}`,
 				kind === 'stdin'
 					? 'Write prompt, and pipe the secret in when it is needed: --secret-stdin.'
-					: 'Refer to one of your own: env:NAME, file:/absolute/path or prompt.',
+					: 'Write env:NAME, file:/absolute/path or prompt.',
 			);
 		}
 	}

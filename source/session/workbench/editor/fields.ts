@@ -61,6 +61,7 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 		help: [
 			`Where the client secret is found: ${references}`,
 			'Not the secret itself, and not the Secret ID, which is a GUID beside it in the portal.',
+			'plain:SECRET would stand in the file unprotected; who wants that writes it there by hand.',
 		],
 	},
 	certificate: {

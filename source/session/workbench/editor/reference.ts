@@ -1,8 +1,8 @@
 import {isGuid} from '../../../core/guid.ts';
 import {mask} from '../../../core/secret.ts';
-import {parseSecretReference, showReference} from '../../../core/secret-reference.ts';
+import {parseSecretReference, showReference, whyNotUsable} from '../../../core/secret-reference.ts';
 
-/** What may stand at the beginning of a reference, until it is finished. */
+/** What may stand at the beginning of a reference of any kind, until it is finished. */
 const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
 
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
@@ -26,7 +26,10 @@ export type ReferenceFault = {readonly short: string; readonly long: string};
 
 const wayOut = 'env:NAME, file:/absolute/path or prompt';
 
-/** `kept` is what stands in the saved profile: a plain: value is accepted there only, as the editor writes no secrets. */
+/**
+ * `kept` is what stands in the saved profile and may stay. Else a plain: value is not accepted, as the editor writes no
+ * secrets, nor a kind of reference that a person cannot make use of.
+ */
 export function referenceFault(text: string, kept: string | undefined): ReferenceFault | undefined {
 	if (isGuid(text)) {
 		return {
@@ -40,6 +43,11 @@ export function referenceFault(text: string, kept: string | undefined): Referenc
 			short: 'no secret goes in here',
 			long: `plain: would write the secret into the file, which is done by hand only. A reference is needed: ${wayOut}.`,
 		};
+	}
+
+	const reason = text === kept ? undefined : whyNotUsable(text);
+	if (reason !== undefined) {
+		return {short: 'not usable here', long: `${reason} A reference is needed: ${wayOut}.`};
 	}
 
 	try {
@@ -56,7 +64,7 @@ export function referenceFault(text: string, kept: string | undefined): Referenc
 	return undefined;
 }
 
-/** What a right reference means, in a word or two. */
+/** What a right reference means, in a word or two; undefined when this version cannot look it up. */
 export function referenceMeaning(text: string): string | undefined {
 	const kind = /^[a-z]+/.exec(text)?.[0] ?? '';
 	return meanings.get(kind);
@@ -66,8 +74,5 @@ const meanings: ReadonlyMap<string, string> = new Map([
 	['env', 'environment variable'],
 	['file', 'file'],
 	['prompt', 'asked for when needed'],
-	['cmd', 'printed by a command'],
-	['keychain', 'key ring'],
-	['vault', 'vault'],
 	['demo', 'demo tenant'],
 ]);
