@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {renderToString} from 'ink';
 import type {HttpResponse} from '../../source/core/http.ts';
+import {Secret} from '../../source/core/secret.ts';
 import {visibleRows} from '../../source/session/workbench/response/lines.ts';
 import {openPage} from '../../source/session/workbench/response/view.ts';
 import {App} from '../../source/ui/app.tsx';
@@ -160,6 +161,28 @@ test('a hostile name and a token in the body reach the screen harmless', async (
 	assert.doesNotMatch(text, /\u001b\]|\u0007|\u202e/);
 	assert.ok(!text.includes(token.slice(0, 20)));
 	assert.match(text, /"token": "\*{8}"/);
+});
+
+test('a secret that lies where a long line is cut is masked, in JSON, text and headers', async () => {
+	const secrets = ['first', 'second', 'third'].map(name => `${name}-`.repeat(500));
+	const all = secrets.join(' ');
+	for (const answer of [
+		json(200, {value: `${all} end`}),
+		json(200, {value: {[all]: [1, 2]}}),
+		response(200, all),
+		response(200, '{}', {'x-secrets': all}),
+	]) {
+		const bench = await openRequestBench({http: scriptedHttp(tokenAnswer(), answer)});
+		for (const secret of secrets) {
+			bench.redactor.add(new Secret(secret));
+		}
+
+		bench.aimAt('graph.users');
+		await bench.press('enter', ...(answer.body === '{}' ? [']'] : []));
+		bench.workbench.resize(200, 24);
+		assert.match(paintedText(bench), /\*{8} \*{8} \*{8}/);
+		assert.doesNotMatch(paintedText(bench), /first|second|third/);
+	}
 });
 
 test('why a request was refused is told of the token it was sent with, also when another one is shown by then', async () => {

@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import type {Mark} from '../../core/document.ts';
 import {requestIdOf} from '../../session/request-id.ts';
 import {firstVisible, innerHeight, type Rect} from '../../session/workbench/layout.ts';
-import {responseBody, sizeText} from '../../session/workbench/response/body.ts';
+import {longestWhole, responseBody, sizeText} from '../../session/workbench/response/body.ts';
 import {matchText} from '../../session/workbench/response/find.ts';
 import {placeOf, rowsOfTab, shownText, visibleRows} from '../../session/workbench/response/lines.ts';
 import {noNextPage} from '../../session/workbench/response/pages.ts';
@@ -17,11 +17,8 @@ import {ResponseLine} from './response-line.tsx';
 
 const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
 
-/**
- * Longer lines are cut: nobody sees their ends, and cleaning megabytes takes long. Twice as much is cleaned as is painted, so that no
- * secret is cut in two and not recognised.
- */
-const longestLine = 4096;
+/** Longer lines are cut when they are painted: nobody sees their ends. */
+const longestPainted = 2048;
 
 function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 	const {workbench} = useWorkbench();
@@ -35,7 +32,7 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 		const row = rows[index];
 		const isNode = row?.end !== undefined;
 		const isFolded = isNode && view.tab === 'body' && page.folds.has(index);
-		const text = shownText(rows, index, isFolded).slice(0, longestLine);
+		const text = shownText(rows, index, isFolded);
 		return (
 			<ResponseLine
 				key={index}
@@ -44,7 +41,8 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 				numberWidth={String(rows.length).length}
 				depth={row?.depth ?? 0}
 				sign={isNode ? (isFolded ? '>' : 'v') : ' '}
-				text={workbench.doors.show(text).slice(0, longestLine / 2)}
+				// Cleaning megabytes takes long; a body's longer lines were redacted whole, the headers are short.
+				text={workbench.doors.show(view.tab === 'body' ? text.slice(0, longestWhole) : text).slice(0, longestPainted)}
 				note={isNode && !isFolded ? (row?.holds ?? '') : ''}
 				query={view.query}
 				isSelected={isFocused && index === cursor}
