@@ -2,6 +2,7 @@ import {allowedOrigin} from '../core/audience.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignLines} from '../core/foreign-text.ts';
 import type {HttpResponse} from '../core/http.ts';
+import {withoutSecretMembers} from '../core/secret-members.ts';
 import {allPages} from '../session/all-pages.ts';
 import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
@@ -43,15 +44,19 @@ async function draftOf(call: CommandCall): Promise<RequestDraft> {
 	};
 }
 
-/** The answer's body as it goes to standard output: cleaned for a terminal; for a pipe or file as it came, a token in it masked. */
+/**
+ * The answer's body as it goes to standard output. For eyes, on a terminal, it is cleaned, and members called a secret or
+ * a key are masked; in a pipe or file the body is what was asked for, and only what looks like a token is masked in it.
+ */
 function writeBody({stdout, redactor}: CommandCall, {body, bytes}: HttpResponse): void {
 	if (bytes !== undefined && !stdout.isTerminal) {
 		stdout.write(bytes);
 		return;
 	}
 
-	const text = redactor.redact(body);
-	const shown = stdout.isTerminal ? cleanForeignLines(text).join('\n') : text;
+	const shown = stdout.isTerminal
+		? cleanForeignLines(redactor.redact(withoutSecretMembers(body))).join('\n')
+		: redactor.redact(body);
 	stdout.write(shown.endsWith('\n') || shown === '' ? shown : `${shown}\n`);
 }
 

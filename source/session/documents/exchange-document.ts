@@ -2,6 +2,7 @@ import type {Document, Row} from '../../core/document.ts';
 import type {Exchange} from '../../core/exchange.ts';
 import {cleanForeignLines} from '../../core/foreign-text.ts';
 import type {Field} from '../../core/http.ts';
+import {withoutSecretMembers} from '../../core/secret-members.ts';
 import type {Show} from '../../core/show.ts';
 
 const headerLine = ({name, value}: Field, show: Show): string =>
@@ -19,7 +20,7 @@ function bodyRows(body: string, show: Show): Row[] {
 	const lines = cleanForeignLines(body).filter(line => line.trim() !== '');
 	// Shown as one text and cut afterwards, because a private key spans lines and half a secret is not recognised; line
 	// ends come out as \x0a.
-	const shown = show(lines.slice(0, bodyLines).join('\n'))
+	const shown = show(withoutSecretMembers(lines.slice(0, bodyLines).join('\n')))
 		.split('\\x0a')
 		.map(line => `  ${line.slice(0, lineLength)}`);
 	return lines.length === 0

@@ -1,7 +1,8 @@
 import {Redactor} from '../../../core/redactor.ts';
+import {withoutSecretMembers} from '../../../core/secret-members.ts';
 import type {ApiAnswer} from '../../api-answer.ts';
 import {hasNextPage} from '../../next-page.ts';
-import {type BodyRow, jsonRows, withoutSecretMembers} from './json.ts';
+import {type BodyRow, jsonRows} from './json.ts';
 
 /** A larger body is not laid out; it can be saved, piped and opened in an editor. Bytes. */
 export const largestShown = 5 * 1024 * 1024;
