@@ -15,14 +15,7 @@ import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
-import {type SessionTools, TokenSource} from './token-source.ts';
-
-type TokenOptions = {
-	readonly fresh?: boolean;
-	readonly claims?: string;
-	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
-	readonly quiet?: boolean;
-};
+import {type SessionTools, type TokenOptions, TokenSource} from './token-source.ts';
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
@@ -52,11 +45,8 @@ export class Session {
 	}
 
 	/** Reads the saved profiles, `unsaved` ones beside them. `adapt` changes each for this session; nothing is stored. */
-	async loadProfiles(
-		unsaved: readonly Profile[] = [],
-		adapt: (profile: Profile) => Profile = profile => profile,
-	): Promise<void> {
-		for (const warning of await this.savedProfiles.load(unsaved, adapt)) {
+	async loadProfiles(...changes: Parameters<SavedProfiles['load']>): Promise<void> {
+		for (const warning of await this.savedProfiles.load(...changes)) {
 			this.notice(warning);
 		}
 	}

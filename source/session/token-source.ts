@@ -11,6 +11,14 @@ import {tokenKey} from './token-key.ts';
 
 export type SessionTools = Doors & {readonly redactor: Redactor};
 
+/** How a token is asked for. */
+export type TokenOptions = {
+	readonly fresh?: boolean;
+	readonly claims?: string;
+	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
+	readonly quiet?: boolean;
+};
+
 /** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
 export class TokenSource {
 	readonly #tools: SessionTools;

@@ -155,3 +155,15 @@ test('the unsaved profile of the environment can be neither edited nor removed',
 		assert.match(editor.workbench.state.status.text, /AZURE_\* variables and saved nowhere/);
 	}
 });
+
+test('a name that was taken elsewhere in the meantime is told, and nothing is written', async () => {
+	const editor = await openEditorBench({profiles: [contoso]});
+	editor.press('e');
+	editor.fill('name', 'Fabrikam');
+	await editor.bench.doors.profiles.update(profiles => [...profiles, other]);
+	editor.press('ctrl-x');
+	await editor.settled();
+	assert.match(editor.workbench.state.status.text, /^Not saved\. There is a profile «Fabrikam» already\./);
+	assert.deepEqual(await editor.saved(), [contoso, other]);
+	assert.equal(editor.draft().texts.name.text, 'Fabrikam', 'the draft is as it was');
+});
