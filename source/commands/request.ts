@@ -7,6 +7,7 @@ import {allPages} from '../session/all-pages.ts';
 import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
+import {headerFrom} from '../session/header-line.ts';
 import type {Command, CommandCall} from './command.ts';
 import {jsonOutput} from './json-output.ts';
 import {linesOf, textOfDocument} from './lines.ts';
@@ -14,9 +15,9 @@ import {choiceOptions} from './options.ts';
 import {errorJson} from './print-error.ts';
 
 /** `Name: value` as given to --header. */
-function headerOf(text: string): {readonly name: string; readonly value: string} {
-	const [, name, value] = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/.exec(text) ?? [];
-	if (name === undefined || value === undefined) {
+function headerOf(text: string): RequestDraft['headers'][number] {
+	const header = headerFrom(text);
+	if (!header) {
 		throw new EntokError(
 			'usage',
 			'A header is written NAME:VALUE.',
@@ -24,7 +25,7 @@ function headerOf(text: string): {readonly name: string; readonly value: string}
 		);
 	}
 
-	return {name, value};
+	return header;
 }
 
 async function draftOf(call: CommandCall): Promise<RequestDraft> {

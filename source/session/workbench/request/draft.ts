@@ -35,9 +35,3 @@ export function leftOut({url, headers, body}: RequestDraft): string | undefined 
 
 	return url.includes(mask) ? 'a secret in the address' : body?.includes(mask) ? 'a secret in the body' : undefined;
 }
-
-/** A header as one writes it, `Name: value`; undefined when it is none (RFC 9110 section 5). */
-export function headerFrom(line: string): RequestDraft['headers'][number] | undefined {
-	const [, name, value] = /^\s*([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-	return name === undefined || value === undefined ? undefined : {name, value};
-}

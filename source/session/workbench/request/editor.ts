@@ -1,6 +1,7 @@
 import type {RequestDraft} from '../../api-answer.ts';
+import {headerFrom} from '../../header-line.ts';
 import {emptyField, fieldWith, type TextField} from '../text-field.ts';
-import {draftOf, headerFrom} from './draft.ts';
+import {draftOf} from './draft.ts';
 
 /** One field of the editor. There may be several headers, the last of them empty. */
 export type EditedField = {readonly name: 'Method' | 'URL' | 'Header' | 'Body'; readonly field: TextField};
