@@ -1,6 +1,7 @@
 import type {Options} from './commands/options.ts';
 import {allowedOrigin} from './core/audience.ts';
 import {childEnvironment} from './core/child-environment.ts';
+import {azureVariables} from './core/env-profile.ts';
 import {editText} from './platform/editor.ts';
 import {homeFolder} from './platform/home.ts';
 import {pipeText} from './platform/pipe-text.ts';
@@ -9,17 +10,6 @@ import type {Session} from './session/session.ts';
 import type {SetupDoors} from './session/workbench/setup-doors.ts';
 import type {WorkbenchDoors} from './session/workbench/workbench.ts';
 import type {Workplace} from './workplace.ts';
-
-/** What the Azure SDKs read (Azure Identity, «Environment variables»). */
-const azureVariables = [
-	'AZURE_TENANT_ID',
-	'AZURE_CLIENT_ID',
-	'AZURE_CLIENT_SECRET',
-	'AZURE_CLIENT_CERTIFICATE_PATH',
-	'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-	'AZURE_FEDERATED_TOKEN_FILE',
-	'AZURE_AUTHORITY_HOST',
-] as const;
 
 /** What a program that is started from here gets of the environment; saved profiles count as they are stored, not only as adapted. */
 export const environmentFor = ({doors}: Workplace, {savedProfiles, state}: Session) =>
