@@ -6,6 +6,7 @@ import type {Probe} from '../../../core/probe.ts';
 import {parseScope} from '../../../core/scope.ts';
 import {mask} from '../../../core/secret.ts';
 import type {TokenSet} from '../../../core/token-set.ts';
+import {otherTokenNeeded} from '../../answer-verdict.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, type PlannedRequest, plannedRequest} from '../../planned-request.ts';
 import type {ResolvedChoice} from '../../resolve-choice.ts';
@@ -68,11 +69,8 @@ function needs(probe: Probe | undefined, {choice, claims}: Before): PreflightRow
 	const kind = isApp ? 'application' : 'delegated';
 	const need = probe.needs[kind];
 	if (!need) {
-		return row(
-			'no',
-			`another kind of token: this request cannot be ${isApp ? 'app-only' : 'delegated'}`,
-			'NO: other token',
-		);
+		const wanted = otherTokenNeeded(isApp ? 'app-only' : 'delegated');
+		return row('no', wanted, wanted.replace(/:.*/, ': not held'));
 	}
 
 	if (need.least === 'none') {
