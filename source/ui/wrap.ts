@@ -1,20 +1,22 @@
 import type {Document, Row} from '../core/document.ts';
+import {cellWidth, firstCells} from './cells.ts';
 
-/** Breaks a text at blanks into lines of at most `width` characters; a word longer than that is cut. */
+/** Breaks a text at blanks into lines of at most `width` cells; a word longer than that is cut. */
 export function wrapText(text: string, width: number): readonly string[] {
 	const room = Math.max(8, width);
 	const lines: string[] = [];
 	let line = '';
 	for (const word of text.split(' ')) {
 		let rest = word;
-		if (line !== '' && line.length + 1 + rest.length > room) {
+		if (line !== '' && cellWidth(line) + 1 + cellWidth(rest) > room) {
 			lines.push(line);
 			line = '';
 		}
 
-		while (rest.length > room) {
-			lines.push(rest.slice(0, room));
-			rest = rest.slice(room);
+		while (cellWidth(rest) > room) {
+			const piece = firstCells(rest, room);
+			lines.push(piece);
+			rest = rest.slice(piece.length);
 		}
 
 		line = line === '' ? rest : `${line} ${rest}`;
@@ -25,7 +27,7 @@ export function wrapText(text: string, width: number): readonly string[] {
 
 /** A document for a given width: long texts and values are broken into rows, so that nothing of them is lost. */
 export function wrapped(document: Document, width: number): Document {
-	const names = document.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	const names = document.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	const nameWidth = Math.max(4, ...names) + 2;
 	return document.flatMap((row): readonly Row[] => {
 		switch (row.kind) {

@@ -1,17 +1,21 @@
-import {Text} from 'ink';
+import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
-import {refusalDocument} from '../../session/documents/answer-document.ts';
+import type {Show} from '../../core/show.ts';
+import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
 import {errorDocument} from '../../session/documents/error-document.ts';
 import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {partsOf} from '../../session/workbench/token-content.ts';
+import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
+import {seenField} from '../seen-field.ts';
 import {wrapped} from '../wrap.ts';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
@@ -38,9 +42,9 @@ function DocumentPanel({
 	const rows = wrapped(document, width - 2);
 	const height = rect.height - 2;
 	const first = Math.max(0, Math.min(offset, rows.length - height));
-	const names = rows.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	return (
-		<Panel rect={rect} title={title} note={note} noteWidth={note?.length} isFocused>
+		<Panel rect={rect} title={title} note={note} isFocused>
 			{rows.slice(first, first + height).map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
@@ -49,26 +53,26 @@ function DocumentPanel({
 	);
 }
 
+const actionsPrompts = {help: ' type to filter: ', palette: ' : '} as const;
+
+/** Where one types what the help or the palette is narrowed down by. */
+export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, show: Show): CursorPosition {
+	const prompt = actionsPrompts[layer.kind];
+	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
+}
+
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
-	const {before, under, after} = shownField(layer.field, workbench.doors.show);
 	const actions = listedActions(layer.field.text, workbench);
 	const height = rect.height - 3;
 	const first = firstVisible(0, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
+	const prompt = actionsPrompts[layer.kind];
 	return (
-		<Panel
-			rect={rect}
-			title={title}
-			note={`${actions.length} actions`}
-			noteWidth={`${actions.length} actions`.length}
-			isFocused
-		>
+		<Panel rect={rect} title={title} note={`${actions.length} actions`} isFocused>
 			<Text wrap="truncate">
-				{' '}
-				{layer.kind === 'help' ? 'type to filter: ' : ': '}
-				{before}_{under}
-				{after}
+				{prompt}
+				{seenField(shownField(layer.field, workbench.doors.show), rect.width - 2 - prompt.length).text}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = action.blocked?.(workbench);
@@ -88,24 +92,19 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 	);
 }
 
-/** A key as people write it. */
-export const shownKey = (key: string): string =>
-	key.startsWith('ctrl-')
-		? `Ctrl-${key.slice(5).toUpperCase()}`
-		: key.length > 1
-			? key.charAt(0).toUpperCase() + key.slice(1)
-			: key;
-
 function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
 	const {workbench, session} = useWorkbench();
 	const {token} = session;
 	const parts = token.status === 'done' ? partsOf(token.result) : undefined;
 	const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
-	const {status} = layer.answer.response;
+	const {
+		method,
+		response: {status},
+	} = layer.answer;
 	return (
 		<DocumentPanel
 			rect={rect}
-			title={`Refused: ${status}`}
+			title={`${method} ${outcomeOf(status)}: ${status}`}
 			document={refusalDocument(layer.answer, claims, workbench.doors.show)}
 			offset={layer.offset}
 		/>
@@ -132,21 +131,6 @@ function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
 		/>
 	);
 }
-
-/** Whether a layer takes the panels' place; the others only use the status line. */
-export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.kind);
-
-const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
-	'filter',
-	'own-scope',
-	'reveal',
-	'import-file',
-	'remove-profile',
-	'request-question',
-	'confirm-write',
-	'search',
-	'pipe',
-]);
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {

@@ -1,13 +1,15 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {firstVisible, hasPreflightLine, listHeight, type PanelRect} from '../../session/workbench/layout.ts';
+import {hasPreflightLine, type PanelRect} from '../../session/workbench/layout.ts';
 import type {ListRow} from '../../session/workbench/lists.ts';
 import {aimedRequest} from '../../session/workbench/request/aim.ts';
 import {preflightLine} from '../../session/workbench/request/preflight.ts';
 import {panelIds, type RequestsTab, requestsTabs, type WorkbenchState} from '../../session/workbench/state.ts';
+import {firstCells} from '../cells.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {listWindow} from './list-window.ts';
 
 const titles = {profile: 'Profile', flow: 'Flow', scope: 'Scope', token: 'Token', requests: 'Requests'} as const;
 
@@ -21,32 +23,24 @@ export const tabsText = <Tab extends string>(tabs: readonly Tab[], open: Tab, ti
 export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const {id} = rect;
-	const rows = workbench.rowsOf(id);
-	const {cursor, offset, filter} = state.lists[id];
-	const height = listHeight(rect);
+	const {all: rows, visible, first, at, height} = listWindow(workbench, rect);
+	const {filter} = state.lists[id];
 	const width = rect.width - 2;
 	const isFocused = state.focus === id && !state.layers.some(({kind}) => kind === 'response');
-	const at = Math.min(cursor, Math.max(0, rows.length - 1));
-	const first = firstVisible(offset, at, rows.length, height);
 	const count = filter === '' ? countOf(id, rows) : `/${workbench.doors.show(filter)} ${rows.length}`;
-	const note = count.slice(0, Math.max(0, rect.width - 16));
+	const note = firstCells(count, Math.max(0, rect.width - 16));
 	const tabs = id === 'requests' ? requestsTabsText(state.requestsTab, rect.width - note.length) : '';
 	return (
-		<Panel
-			rect={rect}
-			title={`${panelIds.indexOf(id) + 1} ${titles[id]}${tabs}`}
-			note={note}
-			noteWidth={note.length}
-			isFocused={isFocused}
-		>
-			{rows.slice(first, first + height).map((row, index) => (
+		<Panel rect={rect} title={`${panelIds.indexOf(id) + 1} ${titles[id]}${tabs}`} note={note} isFocused={isFocused}>
+			{visible.map((row, index) => (
 				<ListLine
 					key={row.id}
 					width={width}
 					text={workbench.doors.show(row.text, id === 'profile' ? 'name' : 'text')}
-					note={workbench.doors.show(
-						rect.width >= roomForDetail ? `${row.note} ${row.detail ?? ''}`.trimEnd() : row.note,
-					)}
+					note={workbench.doors.show(row.note)}
+					detail={workbench.doors.show(row.detail ?? '')}
+					// Addresses are told apart by how they begin, names also by how they end.
+					isCutInside={id === 'profile' || id === 'scope'}
 					mark={row.mark}
 					isSelected={isFocused && first + index === at}
 					isChosen={row.isChosen}
@@ -55,7 +49,7 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 			))}
 			{rows.length === 0 ? <Text wrap="truncate"> {emptyText(id, state)}</Text> : null}
 			{hasPreflightLine(rect) ? (
-				<PreflightLine width={width} listed={Math.max(1, Math.min(rows.length, height))} height={height} />
+				<PreflightLine width={width} listed={Math.max(1, visible.length)} height={height} />
 			) : null}
 		</Panel>
 	);
@@ -79,9 +73,6 @@ function requestsTabsText(open: RequestsTab, room: number): string {
 	const all = tabsText(requestsTabs, open, tab => tabTitles[tab]);
 	return `  ${all.length + 24 <= room ? all : `[${tabTitles[open]}]`}`;
 }
-
-/** Below this, results are shown without their times. Cells. */
-const roomForDetail = 46;
 
 /** How many rows there are; of test requests, how many have a result. */
 function countOf(id: PanelRect['id'], rows: readonly ListRow[]): string {

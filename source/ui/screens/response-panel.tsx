@@ -23,15 +23,28 @@ const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
  */
 const longestLine = 4096;
 
+/** The lines that are seen, by their index, and which of them the cursor is on. */
+export function linesWindow(
+	view: ResponseView,
+	rect: Rect,
+): {readonly indexes: readonly number[]; readonly at: number} {
+	const page = openPage(view);
+	const {cursor, offset} = page.spots[view.tab];
+	const indexes = visibleRows(page, view.tab);
+	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
+	const place = placeOf(indexes, cursor);
+	const first = firstVisible(offset, place, indexes.length, height);
+	return {indexes: indexes.slice(first, first + height), at: place - first};
+}
+
+/** Above the lines stand the title and what was asked. */
+export const responseLinesTop = 2;
+
 function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 	const {workbench} = useWorkbench();
 	const page = openPage(view);
-	const {cursor, offset} = page.spots[view.tab];
 	const rows = rowsOfTab(page.answer, view.tab);
-	const indexes = visibleRows(page, view.tab);
-	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
-	const first = firstVisible(offset, placeOf(indexes, cursor), indexes.length, height);
-	return indexes.slice(first, first + height).map(index => {
+	return linesWindow(view, rect).indexes.map(index => {
 		const row = rows[index];
 		const isNode = row?.end !== undefined;
 		const isFolded = isNode && view.tab === 'body' && page.folds.has(index);
@@ -47,7 +60,7 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 				text={workbench.doors.show(text).slice(0, longestLine / 2)}
 				note={isNode && !isFolded ? (row?.holds ?? '') : ''}
 				query={view.query}
-				isSelected={isFocused && index === cursor}
+				isSelected={isFocused && index === page.spots[view.tab].cursor}
 			/>
 		);
 	});
@@ -96,7 +109,6 @@ export function ResponsePanel({view, rect, isFocused}: ResponsePanelProps): Reac
 			rect={rect}
 			title={`${title}${tabsText(responseTabs, view.tab, tab => tabTitles[tab])}`}
 			note={note}
-			noteWidth={note.length}
 			isFocused={isFocused}
 		>
 			<Box width={width} height={1} flexShrink={0}>
