@@ -142,7 +142,11 @@ export const tokenActions: readonly Action[] = [
 		short: 'UTC/local',
 		place: 'everywhere',
 		keys: ['u'],
-		run: workbench => workbench.change({isLocalTime: !workbench.state.isLocalTime}),
+		run: workbench => {
+			const isLocalTime = !workbench.state.isLocalTime;
+			workbench.change({isLocalTime});
+			workbench.say(isLocalTime ? 'Times are local now.' : 'Times are in UTC now.', 'ok');
+		},
 	},
 	{
 		id: 'token.forget',
@@ -152,7 +156,7 @@ export const tokenActions: readonly Action[] = [
 		keys: ['X'],
 		run: workbench => {
 			workbench.session.forgetTokens();
-			workbench.change({revealedUntil: 0, revealedFingerprint: ''});
+			workbench.change({revealedUntil: 0, revealedFingerprint: '', isRenewing: false});
 			workbench.say('All tokens are forgotten.', 'ok');
 		},
 	},
