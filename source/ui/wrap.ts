@@ -31,14 +31,18 @@ export function wrapped(document: Document, width: number): Document {
 	const nameWidth = Math.max(4, ...names) + 2;
 	return document.flatMap((row): readonly Row[] => {
 		switch (row.kind) {
-			case 'text':
-				return wrapText(row.text, width - 4).map(
+			case 'text': {
+				// Aligned with the text behind a mark or a number.
+				const indent = row.mark !== undefined || /^\d+\. /.test(row.text) ? '   ' : '';
+				return wrapText(row.text, width - 1 - indent.length).map(
 					(text, index): Row => ({
 						kind: 'text',
-						text: index === 0 ? text : `   ${text}`,
+						text: index === 0 ? text : indent + text,
 						mark: index === 0 ? row.mark : undefined,
 					}),
 				);
+			}
+
 			case 'field': {
 				const whole = row.note === undefined ? row.value : `${row.value}  (${row.note})`;
 				return wrapText(whole, width - nameWidth).map(
@@ -58,3 +62,9 @@ export function wrapped(document: Document, width: number): Document {
 		}
 	});
 }
+
+/** With a blank row before every heading but the first row. */
+export const spaced = (document: Document): Document =>
+	document.flatMap((row, index): readonly Row[] =>
+		row.kind === 'heading' && index > 0 && document[index - 1]?.kind !== 'blank' ? [{kind: 'blank'}, row] : [row],
+	);

@@ -1,6 +1,6 @@
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
-import {tokenErrorTitle} from './error-actions.ts';
+import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';

@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import type {Action} from '../../session/workbench/action.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
+import {errorActions} from '../../session/workbench/error-actions.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
@@ -19,7 +21,6 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
 	pipe: ['Enter run', 'a command of your shell, for example jq .value', 'Esc close'],
 	explain: ['Enter or Esc close'],
-	error: ['t try again', 'e edit profile', 'f other flow', 'j/k scroll', 'Esc back'],
 	refusal: ['o whole answer', 'r again', 'j/k scroll', 'Esc back'],
 	reveal: ['y show', 'any other key: no'],
 	welcome: ['Enter choose', 'j/k move', 'letter jumps', ': cmd', 'Esc panels', 'q quit'],
@@ -41,9 +42,9 @@ function fitting(hints: readonly string[], kept: number, width: number): string 
 	return line();
 }
 
-/** What can be done here now, in few words. */
-function actionHints(workbench: Workbench): readonly string[] {
-	const hinted = actionsFor(workbench)
+/** What some actions do now, in few words. */
+function actionHints(workbench: Workbench, actions: readonly Action[]): readonly string[] {
+	const hinted = actions
 		.filter(action => action.hint !== undefined && action.blocked?.(workbench) === undefined)
 		.sort((a, b) => (a.hint ?? 0) - (b.hint ?? 0));
 	return [...new Set(hinted.map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`))];
@@ -53,8 +54,13 @@ function actionHints(workbench: Workbench): readonly string[] {
 export function HintLine({width}: {readonly width: number}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const hints = layer && layer.kind !== 'response' ? layerHints[layer.kind] : undefined;
-	const text = hints ? fitting(hints, 1, width - 2) : fitting(actionHints(workbench), 3, width - 2);
+	const hints =
+		layer?.kind === 'error'
+			? [...actionHints(workbench, errorActions), 'f other flow', 'j/k scroll', 'Esc back']
+			: layer && layerHints[layer.kind];
+	const text = hints
+		? fitting(hints, 1, width - 2)
+		: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate"> {text}</Text>

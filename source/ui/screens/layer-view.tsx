@@ -16,7 +16,7 @@ import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
-import {wrapped} from '../wrap.ts';
+import {spaced, wrapped} from '../wrap.ts';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
@@ -39,8 +39,10 @@ function DocumentPanel({
 	readonly offset: number;
 }): ReactNode {
 	const width = rect.width - 2;
-	const rows = wrapped(document, width - 2);
 	const height = rect.height - 2;
+	const dense = wrapped(document, width - 2);
+	const roomy = spaced(dense);
+	const rows = roomy.length <= height ? roomy : dense;
 	const first = Math.max(0, Math.min(offset, rows.length - height));
 	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	return (

@@ -12,7 +12,7 @@ import {openPage, type ResponseView, responseTabs} from '../../session/workbench
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
-import {tabsText} from './list-panel.tsx';
+import {tabsText} from './list-heading.ts';
 import {ResponseLine} from './response-line.tsx';
 
 const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;

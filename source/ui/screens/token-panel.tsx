@@ -8,7 +8,8 @@ import {LifeBar} from '../components/countdown.tsx';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
-import {tabsText} from './list-panel.tsx';
+import {wrapText} from '../wrap.ts';
+import {tabsText} from './list-heading.ts';
 import {tokenWindow} from './list-window.ts';
 
 const tabTitles = {claims: 'Claims', header: 'Header', raw: 'Raw'} as const;
@@ -55,7 +56,12 @@ export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 			{token.status === 'done' ? (
 				<TokenRows token={token.result} rect={rect} />
 			) : (
-				<Text wrap="truncate"> {waitingText[token.status]}</Text>
+				wrapText(waitingText[token.status], rect.width - 3).map(line => (
+					<Text key={line} wrap="truncate">
+						{' '}
+						{line}
+					</Text>
+				))
 			)}
 		</Panel>
 	);

@@ -37,7 +37,7 @@ test('with a token, the permission it needs is held, held by a higher one, or ma
 		name: 'needs',
 		mark: 'no',
 		value: 'a user token: this request cannot be app-only',
-		short: 'a user token: not held',
+		short: 'a user token: NO',
 	});
 
 	const higher = await openRequestBench();
