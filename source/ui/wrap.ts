@@ -25,6 +25,9 @@ export function wrapText(text: string, width: number): readonly string[] {
 	return [...lines, line];
 }
 
+/** The word for a mark and the blank behind it. Cells. */
+const markWidth = 3;
+
 /** A document for a given width: long texts and values are broken into rows, so that nothing of them is lost. */
 export function wrapped(document: Document, width: number): Document {
 	const names = document.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
@@ -45,7 +48,7 @@ export function wrapped(document: Document, width: number): Document {
 
 			case 'field': {
 				const whole = row.note === undefined ? row.value : `${row.value}  (${row.note})`;
-				return wrapText(whole, width - nameWidth).map(
+				return wrapText(whole, width - nameWidth - (row.mark === undefined ? 0 : markWidth)).map(
 					(value, index): Row => ({
 						kind: 'field',
 						name: index === 0 ? row.name : '',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {scopePresets} from '../../source/catalogue/scope-presets.ts';
+import {EntokError} from '../../source/core/entok-error.ts';
 import {openEditor} from '../../source/session/workbench/editor/state.ts';
 import {emptyRequest, openRequestEditor} from '../../source/session/workbench/request/editor-keys.ts';
 import type {Layer} from '../../source/session/workbench/state.ts';
@@ -84,8 +85,22 @@ for (const [columns, rows] of sizes) {
 		bench.workbench.change({layers: []});
 		openRequestEditor(bench.workbench, emptyRequest);
 		assert.match(paint(bench).at(-1) ?? '', /^ Enter send {2}Tab field .*Esc close$/);
+		assert.match(paintedText(bench), /Method .*\n.*>URL .*\n.*Header.*\n.*Body[\s\S]*sends/);
 	});
 }
+
+test('the title of an error is whole in the smallest window, and the palette names its actions', async () => {
+	const bench = await openRequestBench({
+		columns: 40,
+		rows: 10,
+		http: () => Promise.reject(new EntokError('no-answer', 'Not found.', undefined, {code: 'dns'})),
+	});
+	await bench.press('t');
+	assert.match(paintedText(bench), /No token: the host was not found ═/);
+	await bench.press('escape', '1', ':');
+	assert.match(paintedText(bench), /Enter {6}choose the profile +║/);
+	assert.match(paint(bench).at(-1) ?? '', /Enter run .*Esc close$/);
+});
 
 test('SHOWN stands in the header only where the token can be read', async () => {
 	const bench = await openRequestBench();
@@ -101,6 +116,16 @@ test('SHOWN stands in the header only where the token can be read', async () => 
 	bench.workbench.resize(40, 10);
 	await bench.press('5');
 	assert.match(header(), /MASKED$/, 'where another panel fills the window');
+});
+
+test('whoever asks to see the token while something lies over it sees it, in every size', async () => {
+	for (const [columns, rows] of sizes) {
+		const bench = await openRequestBench({columns, rows});
+		bench.aimAt('graph.users');
+		await bench.press('enter', 'v', 'y');
+		assert.match(paintedText(bench), /eyJ/);
+		assert.match(paint(bench)[0] ?? '', /SHOWN$/);
+	}
 });
 
 test('the rows of the scope list differ at every width, and none shows its kind instead of its name', async () => {

@@ -173,7 +173,10 @@ export function reveal(workbench: Workbench): void {
 	workbench.change({
 		revealedUntil: workbench.doors.clock.now() + revealMilliseconds,
 		revealedFingerprint: token.result.fingerprint,
+		// Nothing may hide what was asked for.
 		tokenTab: 'raw',
+		focus: 'token',
+		layers: [],
 	});
 	workbench.say('The token is shown for 15 seconds.', 'warn');
 }

@@ -11,8 +11,8 @@ import {useWorkbench} from '../hooks/use-workbench.ts';
 
 /** Most needed first; the last one is how to get out. */
 const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = {
-	help: ['type filter', 'Up/Down move', 'Enter run', 'Esc close'],
-	palette: ['type words', 'Up/Down move', 'Enter run', 'Esc close'],
+	help: ['Enter run', 'Up/Down move', 'type filter', 'Esc close'],
+	palette: ['Enter run', 'Up/Down move', 'type words', 'Esc close'],
 	filter: ['Enter take it', 'Up/Down move', 'type letters', 'Esc clear'],
 	'own-scope': ['Enter get token', 'Esc close'],
 	'request-editor': ['Enter send', 'Tab field', 'Ctrl-X keep', 'Ctrl-G editor', 'Ctrl-R start over', 'Esc close'],

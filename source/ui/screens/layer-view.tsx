@@ -18,6 +18,7 @@ import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
 import {spaced, wrapped} from '../wrap.ts';
 import {WelcomeView} from './first-run.tsx';
+import {hasTitleRoom} from './list-heading.ts';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
@@ -28,12 +29,13 @@ type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {k
 function DocumentPanel({
 	rect,
 	title,
-	note,
+	note = '',
 	document,
 	offset,
 }: {
 	readonly rect: Rect;
 	readonly title: string;
+	/** Left out where the title needs its room. */
 	readonly note?: string;
 	readonly document: Document;
 	readonly offset: number;
@@ -46,7 +48,7 @@ function DocumentPanel({
 	const first = Math.max(0, Math.min(offset, rows.length - height));
 	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	return (
-		<Panel rect={rect} title={title} note={note} isFocused>
+		<Panel rect={rect} title={title} note={hasTitleRoom(rect, {title, note}) ? note : ''} isFocused>
 			{rows.slice(first, first + height).map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
@@ -83,7 +85,8 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 						key={action.id}
 						width={rect.width - 2}
 						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
-						note={action.place === 'everywhere' ? '' : action.place}
+						note=""
+						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
 						isChosen={false}
 						isBlocked={reason !== undefined}

@@ -1,4 +1,4 @@
-import type {PanelRect} from '../../session/workbench/layout.ts';
+import type {PanelRect, Rect} from '../../session/workbench/layout.ts';
 import type {ListRow} from '../../session/workbench/lists.ts';
 import {panelIds, requestsTabs} from '../../session/workbench/state.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
@@ -13,12 +13,14 @@ export const tabsText = <Tab extends string>(tabs: readonly Tab[], open: Tab, ti
 	tabs.map(tab => (tab === open ? `[${titleOf(tab)}]` : titleOf(tab))).join(' ');
 
 /** A panel's title, and the note at its right. */
-export type Heading = {readonly title: string; readonly note: string};
+type Heading = {readonly title: string; readonly note: string};
 
 /** Corners, lines and blanks around title and note. Cells. */
 const frame = 9;
 
-const fits = ({width}: PanelRect, {title, note}: Heading): boolean => cellWidth(title + note) + frame <= width;
+/** Whether a panel shows its whole title beside its note. */
+export const hasTitleRoom = ({width}: Rect, {title, note}: Heading): boolean =>
+	cellWidth(title + note) + frame <= width;
 
 /** What stands above a list: its name, for requests the tabs, and how many rows there are or were sent. What fits best is taken. */
 export function listHeading({state, doors}: Workbench, rect: PanelRect, rows: readonly ListRow[]): Heading {
@@ -41,6 +43,6 @@ export function listHeading({state, doors}: Workbench, rect: PanelRect, rows: re
 		[
 			{title: all, note},
 			{title: all, note: count},
-		].find(heading => fits(rect, heading)) ?? short
+		].find(heading => hasTitleRoom(rect, heading)) ?? short
 	);
 }

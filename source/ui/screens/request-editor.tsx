@@ -1,13 +1,15 @@
 import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
+import type {Document} from '../../core/document.ts';
 import type {Show} from '../../core/show.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import {draftSoFar, type EditedField} from '../../session/workbench/request/editor.ts';
 import {editorIn} from '../../session/workbench/request/editor-keys.ts';
-import {preflightDocument} from '../../session/workbench/request/preflight.ts';
+import {preflightDocument, preflightLine} from '../../session/workbench/request/preflight.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
+import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
@@ -81,11 +83,18 @@ type EditorProps = {readonly layer: Extract<Layer, {kind: 'request-editor'}>; re
 /** The rows of the fields that are seen, what sending comes to below them, and which row has the cursor. */
 function editorWindow(workbench: Workbench, {layer, rect}: EditorProps) {
 	const editor = editorIn(workbench, layer);
-	const preflight = wrapped(preflightDocument(workbench, draftSoFar(editor)), rect.width - 4);
 	const fields = editor.fields.flatMap((field, index) =>
 		rowsOf(field, index === editor.at, workbench.doors.show).map(row => ({row, isCurrent: index === editor.at})),
 	);
-	const room = Math.max(1, rect.height - 2 - preflight.length - 1);
+	const height = rect.height - 2;
+	const draft = draftSoFar(editor);
+	const long = wrapped(preflightDocument(workbench, draft), rect.width - 4);
+	const isTight = fields.length + 1 + long.length > height;
+	const short: Document = [
+		{kind: 'text', ...preflightLine(workbench, draft, text => cellWidth(text) < rect.width - 6)},
+	];
+	const preflight = isTight ? short : [{kind: 'blank'} as const, ...long];
+	const room = Math.max(1, height - preflight.length);
 	const cursor = fields.findIndex(({row}) => row.under !== undefined);
 	const first = Math.max(0, Math.min(cursor - room + 1, fields.length - room));
 	return {first, visible: fields.slice(first, first + room), at: cursor - first, preflight};
@@ -115,7 +124,6 @@ export function RequestEditorView({layer, rect}: EditorProps): ReactNode {
 					isCurrent={isCurrent}
 				/>
 			))}
-			<Text wrap="truncate"> </Text>
 			{preflight.map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={index} row={row} width={width} nameWidth={labelWidth - 3} />
