@@ -2,7 +2,8 @@ import {refusalDocument} from '../session/documents/answer-document.ts';
 import {importFromFile} from '../session/workbench/first-run/import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
 import {removeProfile} from '../session/workbench/profile-actions.ts';
-import {answerQuestion, confirmWrite, questionText} from '../session/workbench/request/questions.ts';
+import {questionOf} from '../session/workbench/questions.ts';
+import {answerQuestion, confirmWrite} from '../session/workbench/request/questions.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
@@ -128,8 +129,8 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 	'profile-editor': ({workbench, talk}, {draftKey}) => tellProfileForm(workbench, talk, draftKey),
 	'request-editor': ({workbench, talk}, layer) => tellRequestForm(workbench, talk, layer),
 	async 'request-question'(conversation, layer) {
-		const question = conversation.workbench.doors.show(questionText(layer)).replace(/\? +y yes +Enter no$/, '');
-		const isWanted = await askYes(conversation, question);
+		const question = questionOf(layer, conversation.workbench.doors.show)?.text ?? '';
+		const isWanted = await askYes(conversation, question.replace(/\?$/, ''));
 		answerQuestion(conversation.workbench, layer, isWanted ? 'y' : 'n');
 	},
 	async 'confirm-write'(conversation, layer) {

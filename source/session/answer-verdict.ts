@@ -53,3 +53,9 @@ export function answerVerdict({response, probe, service, claims}: ApiAnswer): An
 		impossibleFor: probe && !need && kind !== 'unclear' ? kind : undefined,
 	};
 }
+
+/** What a request needs that cannot be made with this kind of token. */
+export const otherTokenNeeded = (kind: 'app-only' | 'delegated'): string =>
+	kind === 'app-only'
+		? 'a user token: this request cannot be app-only'
+		: 'an app token: this request cannot be delegated';

@@ -1,38 +1,44 @@
-import type {EntokError} from '../../core/entok-error.ts';
-import {explanationOf} from '../explain-error.ts';
+import type {RequestDraft} from '../api-answer.ts';
 import type {Action} from './action.ts';
 import {openEditor} from './editor/state.ts';
 import {chosenProfile} from './lists.ts';
+import {askAndSend} from './request/questions.ts';
+import {getToken} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
-
-/** What stands above an error about a token: what happened, in a few words. */
-export function tokenErrorTitle(error: EntokError): string {
-	const meaning = explanationOf(error)?.meaning.replace(/\.$/, '');
-	if (meaning !== undefined) {
-		return `No token: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
-	}
-
-	const titles = {
-		'no-answer': 'No answer',
-		configuration: 'Nothing was sent',
-		'input-needed': 'Nothing was sent',
-	} as const;
-	return error.kind in titles ? titles[error.kind as keyof typeof titles] : 'No token';
-}
-
-/** What stands above an error about a test request: what kept it from being sent is no missing answer. */
-export function requestErrorTitle(error: EntokError): string {
-	return error.kind === 'no-answer'
-		? 'The request got no answer'
-		: error.kind === 'token-refused'
-			? tokenErrorTitle(error)
-			: 'Nothing was sent';
-}
 
 const savedProfile = ({session}: Workbench) => session.savedProfiles.find(chosenProfile(session.state)?.id ?? '');
 
-/** What can be done about the error on the screen, besides trying again and choosing something else. */
+/** The request that failed, when the error on top is about one. */
+const failedRequest = ({topLayer}: Workbench): RequestDraft | undefined =>
+	topLayer?.kind === 'error' ? topLayer.draft : undefined;
+
+const isWithoutToken = ({session}: Workbench): boolean => session.state.token.status === 'failed';
+
+async function tryAgain(workbench: Workbench): Promise<void> {
+	const draft = failedRequest(workbench);
+	if (!draft) {
+		await getToken(workbench, false);
+		return;
+	}
+
+	workbench.close();
+	// An answer that is read already shows the new one in its place.
+	await askAndSend(workbench, draft, workbench.topLayer?.kind !== 'response');
+}
+
+/** What can be done about the error on the screen, besides choosing something else. */
 export const errorActions: readonly Action[] = [
+	{
+		id: 'error.again',
+		title: 'try again',
+		short: 'try again',
+		place: 'error',
+		keys: ['r'],
+		hint: 1,
+		blocked: workbench =>
+			failedRequest(workbench) || isWithoutToken(workbench) ? undefined : 'There is nothing to try again here.',
+		run: tryAgain,
+	},
 	{
 		id: 'error.edit',
 		title: 'edit the profile that was used',

@@ -19,9 +19,9 @@ export type ListRow = {
 	/** What choosing the row chooses. */
 	readonly id: string;
 	readonly text: string;
-	/** A short word at the right: `app`, `403`. */
+	/** A short word at the right that is never left out: `held`, `403`; may be empty. */
 	readonly note: string;
-	/** What is added to the note where there is room. */
+	/** What is added to the note where there is room for it beside the whole text. */
 	readonly detail?: string;
 	readonly mark?: Mark;
 	/** Why choosing it would lead nowhere. */
@@ -77,7 +77,8 @@ export const profileRows = (session: State): readonly ListRow[] =>
 	session.profiles.map(profile => ({
 		id: profile.id,
 		text: profile.name,
-		note: profile.production ? `PROD ${kindOf(profile)}` : kindOf(profile),
+		note: profile.production ? 'PROD' : '',
+		detail: kindOf(profile),
 		isChosen: chosenProfile(session)?.id === profile.id,
 		search: [profile.name, profile.tenant, profile.clientId, profile.note].join(' '),
 	}));
@@ -92,7 +93,8 @@ export function flowRows(
 	return flows.map(flow => ({
 		id: flow.id,
 		text: flow.title,
-		note: isHeld(session, now, {flow: flow.id}) ? `held ${flow.audience}` : flow.audience,
+		note: isHeld(session, now, {flow: flow.id}) ? 'held' : '',
+		detail: flow.audience,
 		blocked: profile && obstacleOf(flow.id),
 		isChosen: session.choice.flow === flow.id,
 		search: `${flow.id} ${flow.title}`,
@@ -102,7 +104,8 @@ export function flowRows(
 const presetRow = (preset: ScopePreset, scope: string, session: State, now: number): ListRow => ({
 	id: preset.id,
 	text: preset.title,
-	note: isHeld(session, now, {flow: session.choice.flow, scope}) ? 'held' : scope.slice(scope.lastIndexOf('/') + 1),
+	note: isHeld(session, now, {flow: session.choice.flow, scope}) ? 'held' : '',
+	detail: scope.slice(scope.lastIndexOf('/') + 1),
 	isChosen: session.choice.scope === preset.id,
 	search: `${preset.id} ${preset.title} ${scope}`,
 });

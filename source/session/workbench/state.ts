@@ -47,7 +47,14 @@ export type Layer =
 			readonly field: TextField;
 	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
-	| {readonly kind: 'error'; readonly title: string; readonly error: EntokError; readonly offset: number}
+	/** `draft` is the request that failed, when it was one. */
+	| {
+			readonly kind: 'error';
+			readonly title: string;
+			readonly error: EntokError;
+			readonly offset: number;
+			readonly draft?: RequestDraft;
+	  }
 	| {readonly kind: 'refusal'; readonly answer: ApiAnswer; readonly offset: number}
 	/** The answer that is read has the keys; where one stands in it is in the state. */
 	| {readonly kind: 'response'}

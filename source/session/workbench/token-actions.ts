@@ -1,6 +1,6 @@
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
-import {tokenErrorTitle} from './error-actions.ts';
+import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {noRenewal, tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
@@ -142,7 +142,11 @@ export const tokenActions: readonly Action[] = [
 		short: 'UTC/local',
 		place: 'everywhere',
 		keys: ['u'],
-		run: workbench => workbench.change({isLocalTime: !workbench.state.isLocalTime}),
+		run: workbench => {
+			const isLocalTime = !workbench.state.isLocalTime;
+			workbench.change({isLocalTime});
+			workbench.say(isLocalTime ? 'Times are local now.' : 'Times are in UTC now.', 'ok');
+		},
 	},
 	{
 		id: 'token.forget',
@@ -152,7 +156,7 @@ export const tokenActions: readonly Action[] = [
 		keys: ['X'],
 		run: workbench => {
 			workbench.session.forgetTokens();
-			workbench.change({revealedUntil: 0, revealedFingerprint: ''});
+			workbench.change({revealedUntil: 0, revealedFingerprint: '', isRenewing: false});
 			workbench.say('All tokens are forgotten.', 'ok');
 		},
 	},
@@ -169,7 +173,10 @@ export function reveal(workbench: Workbench): void {
 	workbench.change({
 		revealedUntil: workbench.doors.clock.now() + revealMilliseconds,
 		revealedFingerprint: token.result.fingerprint,
+		// Nothing may hide what was asked for.
 		tokenTab: 'raw',
+		focus: 'token',
+		layers: [],
 	});
 	workbench.say('The token is shown for 15 seconds.', 'warn');
 }

@@ -1,18 +1,23 @@
-import {Text} from 'ink';
+import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
-import {refusalDocument} from '../../session/documents/answer-document.ts';
+import type {Show} from '../../core/show.ts';
+import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
 import {errorDocument} from '../../session/documents/error-document.ts';
 import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
+import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
-import {wrapped} from '../wrap.ts';
+import {seenField} from '../seen-field.ts';
+import {spaced, wrapped} from '../wrap.ts';
 import {WelcomeView} from './first-run.tsx';
+import {hasTitleRoom} from './list-heading.ts';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
@@ -23,23 +28,26 @@ type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {k
 function DocumentPanel({
 	rect,
 	title,
-	note,
+	note = '',
 	document,
 	offset,
 }: {
 	readonly rect: Rect;
 	readonly title: string;
+	/** Left out where the title needs its room. */
 	readonly note?: string;
 	readonly document: Document;
 	readonly offset: number;
 }): ReactNode {
 	const width = rect.width - 2;
-	const rows = wrapped(document, width - 2);
 	const height = rect.height - 2;
+	const dense = wrapped(document, width - 2);
+	const roomy = spaced(dense);
+	const rows = roomy.length <= height ? roomy : dense;
 	const first = Math.max(0, Math.min(offset, rows.length - height));
-	const names = rows.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	return (
-		<Panel rect={rect} title={title} note={note} noteWidth={note?.length} isFocused>
+		<Panel rect={rect} title={title} note={hasTitleRoom(rect, {title, note}) ? note : ''} isFocused>
 			{rows.slice(first, first + height).map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
@@ -48,26 +56,26 @@ function DocumentPanel({
 	);
 }
 
+const actionsPrompts = {help: ' type to filter: ', palette: ' : '} as const;
+
+/** Where one types what the help or the palette is narrowed down by. */
+export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, show: Show): CursorPosition {
+	const prompt = actionsPrompts[layer.kind];
+	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
+}
+
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
-	const {before, under, after} = shownField(layer.field, workbench.doors.show);
 	const actions = listedActions(layer.field.text, workbench);
 	const height = rect.height - 3;
 	const first = firstVisible(0, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
+	const prompt = actionsPrompts[layer.kind];
 	return (
-		<Panel
-			rect={rect}
-			title={title}
-			note={`${actions.length} actions`}
-			noteWidth={`${actions.length} actions`.length}
-			isFocused
-		>
+		<Panel rect={rect} title={title} note={`${actions.length} actions`} isFocused>
 			<Text wrap="truncate">
-				{' '}
-				{layer.kind === 'help' ? 'type to filter: ' : ': '}
-				{before}_{under}
-				{after}
+				{prompt}
+				{seenField(shownField(layer.field, workbench.doors.show), rect.width - 2 - prompt.length).text}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = action.blocked?.(workbench);
@@ -76,7 +84,8 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 						key={action.id}
 						width={rect.width - 2}
 						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
-						note={action.place === 'everywhere' ? '' : action.place}
+						note=""
+						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
 						isChosen={false}
 						isBlocked={reason !== undefined}
@@ -87,21 +96,16 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 	);
 }
 
-/** A key as people write it. */
-export const shownKey = (key: string): string =>
-	key.startsWith('ctrl-')
-		? `Ctrl-${key.slice(5).toUpperCase()}`
-		: key.length > 1
-			? key.charAt(0).toUpperCase() + key.slice(1)
-			: key;
-
 function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
 	const {workbench} = useWorkbench();
-	const {status} = layer.answer.response;
+	const {
+		method,
+		response: {status},
+	} = layer.answer;
 	return (
 		<DocumentPanel
 			rect={rect}
-			title={`Refused: ${status}`}
+			title={`${method} ${outcomeOf(status)}: ${status}`}
 			document={refusalDocument(layer.answer, workbench.doors.show)}
 			offset={layer.offset}
 		/>
@@ -128,21 +132,6 @@ function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
 		/>
 	);
 }
-
-/** Whether a layer takes the panels' place; the others only use the status line. */
-export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.kind);
-
-const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
-	'filter',
-	'own-scope',
-	'reveal',
-	'import-file',
-	'remove-profile',
-	'request-question',
-	'confirm-write',
-	'search',
-	'pipe',
-]);
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {

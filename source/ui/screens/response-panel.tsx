@@ -12,7 +12,7 @@ import {openPage, type ResponseView, responseTabs} from '../../session/workbench
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
-import {tabsText} from './list-panel.tsx';
+import {tabsText} from './list-heading.ts';
 import {ResponseLine} from './response-line.tsx';
 
 const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
@@ -20,15 +20,28 @@ const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
 /** Longer lines are cut when they are painted: nobody sees their ends. */
 const longestPainted = 2048;
 
+/** The lines that are seen, by their index, and which of them the cursor is on. */
+export function linesWindow(
+	view: ResponseView,
+	rect: Rect,
+): {readonly indexes: readonly number[]; readonly at: number} {
+	const page = openPage(view);
+	const {cursor, offset} = page.spots[view.tab];
+	const indexes = visibleRows(page, view.tab);
+	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
+	const place = placeOf(indexes, cursor);
+	const first = firstVisible(offset, place, indexes.length, height);
+	return {indexes: indexes.slice(first, first + height), at: place - first};
+}
+
+/** Above the lines stand the title and what was asked. */
+export const responseLinesTop = 2;
+
 function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 	const {workbench} = useWorkbench();
 	const page = openPage(view);
-	const {cursor, offset} = page.spots[view.tab];
 	const rows = rowsOfTab(page.answer, view.tab);
-	const indexes = visibleRows(page, view.tab);
-	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
-	const first = firstVisible(offset, placeOf(indexes, cursor), indexes.length, height);
-	return indexes.slice(first, first + height).map(index => {
+	return linesWindow(view, rect).indexes.map(index => {
 		const row = rows[index];
 		const isNode = row?.end !== undefined;
 		const isFolded = isNode && view.tab === 'body' && page.folds.has(index);
@@ -45,7 +58,7 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 				text={workbench.doors.show(view.tab === 'body' ? text.slice(0, longestWhole) : text).slice(0, longestPainted)}
 				note={isNode && !isFolded ? (row?.holds ?? '') : ''}
 				query={view.query}
-				isSelected={isFocused && index === cursor}
+				isSelected={isFocused && index === page.spots[view.tab].cursor}
 			/>
 		);
 	});
@@ -94,7 +107,6 @@ export function ResponsePanel({view, rect, isFocused}: ResponsePanelProps): Reac
 			rect={rect}
 			title={`${title}${tabsText(responseTabs, view.tab, tab => tabTitles[tab])}`}
 			note={note}
-			noteWidth={note.length}
 			isFocused={isFocused}
 		>
 			<Box width={width} height={1} flexShrink={0}>

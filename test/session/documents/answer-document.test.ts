@@ -21,7 +21,7 @@ test('a 403 of Graph says what is missing and how to get it', async () => {
 	const document = refusalDocument(answer, show);
 	const need = answer.probe?.needs.application?.least ?? '?';
 	const fields = fieldsOf(document);
-	assert.match(textOf(document), /^GET \/v1\.0\/groups was answered with 403 Authorization_RequestDenied\./);
+	assert.match(textOf(document), /^403 Authorization_RequestDenied: GET \/v1\.0\/groups was refused\./);
 	assert.match(fields['have']?.[0] ?? '', /User\.ReadBasic\.All/);
 	assert.equal(fields['need']?.[0], need);
 	assert.match(fields['do this']?.[0] ?? '', new RegExp(`^Add ${need} to the app registration`));

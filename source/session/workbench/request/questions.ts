@@ -32,13 +32,6 @@ export async function askAndSend(workbench: Workbench, draft: RequestDraft, open
 	}
 }
 
-/** What the status line asks; the name of the profile is shown in the field's prompt. */
-export function questionText({ask}: QuestionLayer): string {
-	return ask.kind === 'delete'
-		? `Delete ${ask.draft.method} ${ask.draft.url}? y yes  Enter no`
-		: `Switch the scope to ${ask.title} and send? y yes  Enter no`;
-}
-
 /** Yes is y; every other key means no. */
 export function answerQuestion(workbench: Workbench, {ask}: QuestionLayer, key: string): void {
 	workbench.close();
