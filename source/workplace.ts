@@ -11,14 +11,17 @@ import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {runProgram} from './platform/child.ts';
+import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
 import {homeFolder} from './platform/home.ts';
-import {newId, sha256} from './platform/ids.ts';
+import {newId, randomText, sha256} from './platform/ids.ts';
+import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
+import {listenForRedirect} from './platform/redirect-listener.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {untilStopped} from './platform/stop-signals.ts';
@@ -166,7 +169,18 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			stderr.write(redactor.redact(textOfDocument(exchangeDocument(exchange, show))));
 		}
 	});
-	const doors: Doors = {http, clock: systemClock, profiles, secrets, sha256, newId};
+	const doors: Doors = {
+		http,
+		clock: systemClock,
+		profiles,
+		secrets,
+		sha256,
+		newId,
+		randomText,
+		loadCertificate: createCertificateLoader(secrets),
+		listenForRedirect,
+		managedIdentity: createManagedIdentityHost(environment),
+	};
 
 	const openSession = async (): Promise<Session> => {
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {

@@ -1,6 +1,8 @@
 import type {Clock} from '../core/clock.ts';
 import {toEntokError} from '../core/entok-error.ts';
+import type {Prompt} from '../core/prompt.ts';
 import {errorDocument} from '../session/documents/error-document.ts';
+import {promptDocument} from '../session/documents/prompt-document.ts';
 import type {Status} from '../session/workbench/state.ts';
 import {tick} from '../session/workbench/ticking.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
@@ -25,7 +27,7 @@ export class News {
 	#secondsBusy = 0;
 	#told: Status;
 	#toldNotices = 0;
-	#toldProgress: string | undefined;
+	#toldProgress: Prompt | undefined;
 
 	constructor(workbench: Workbench, talk: Talk, clock: Clock) {
 		this.#workbench = workbench;
@@ -96,13 +98,16 @@ export class News {
 
 	#changed(): void {
 		const {token} = this.#workbench.session.state;
-		const progress = token.status === 'running' ? token.progress?.text : undefined;
+		const progress = token.status === 'running' ? token.progress : undefined;
 		if (this.#isAtWork) {
 			this.#tellStatus();
 		}
 
 		if (this.#isAtWork && progress !== undefined && progress !== this.#toldProgress) {
-			this.#talk.voice.line(this.#workbench.doors.show(progress));
+			const {clock, show} = this.#workbench.doors;
+			for (const line of linesOfDocument(promptDocument(progress, clock.now(), show))) {
+				this.#talk.voice.line(line);
+			}
 		}
 
 		this.#toldProgress = progress;

@@ -1,6 +1,14 @@
 import {EntokError} from './entok-error.ts';
-import {fieldFault, optionalChoice, type Place, refuseUnknownFields} from './json-place.ts';
-import type {Credential} from './profile.ts';
+import {
+	fieldFault,
+	optionalChoice,
+	optionalObject,
+	optionalText,
+	type Place,
+	present,
+	refuseUnknownFields,
+} from './json-place.ts';
+import {type Credential, isAssertionSource} from './profile.ts';
 import {parseSecretReference} from './secret-reference.ts';
 
 const kinds = ['none', 'secret', 'certificate', 'federated'] as const satisfies ReadonlyArray<Credential['kind']>;
@@ -43,6 +51,36 @@ function requiredReference(place: Place, field: string): string {
 	return reference;
 }
 
+function optionalFlag(place: Place, field: 'sendCertificateChain'): {readonly sendCertificateChain?: boolean} {
+	const value = place.object[field];
+	if (value !== undefined && typeof value !== 'boolean') {
+		throw fieldFault(place, field, 'must be true or false');
+	}
+
+	return value === undefined ? {} : {[field]: value};
+}
+
+/** The source of a federated assertion, and what the app registration expects of it. */
+function checkFederated(place: Place): Credential {
+	const {assertion} = place.object;
+	const source = typeof assertion === 'string' && isAssertionSource(assertion) ? assertion : undefined;
+	const expect = optionalObject(place, 'expect');
+	if (expect) {
+		refuseUnknownFields(expect, ['issuer', 'subject', 'audience']);
+	}
+
+	const text = (field: string): string | undefined => expect && optionalText(expect, field, isText, 'a text');
+	return {
+		kind: 'federated',
+		assertion: source ?? requiredReference(place, 'assertion'),
+		...(expect && {
+			expect: present({issuer: text('issuer'), subject: text('subject'), audience: text('audience')}),
+		}),
+	};
+}
+
+const isText = (text: string): boolean => text.trim() !== '';
+
 /** A profile's credential; `owner` is the profile, for the error when it has none. */
 export function checkCredential(place: Place | undefined, owner: Place): Credential {
 	if (place === undefined) {
@@ -58,7 +96,7 @@ export function checkCredential(place: Place | undefined, owner: Place): Credent
 			refuseUnknownFields(place, ['kind', 'secret']);
 			return {kind, secret: requiredReference(place, 'secret')};
 		case 'certificate': {
-			refuseUnknownFields(place, ['kind', 'certificate', 'key', 'passphrase']);
+			refuseUnknownFields(place, ['kind', 'certificate', 'key', 'passphrase', 'sendCertificateChain']);
 			const key = checkReference(place, 'key');
 			const passphrase = checkReference(place, 'passphrase');
 			return {
@@ -66,12 +104,13 @@ export function checkCredential(place: Place | undefined, owner: Place): Credent
 				certificate: requiredReference(place, 'certificate'),
 				...(key === undefined ? {} : {key}),
 				...(passphrase === undefined ? {} : {passphrase}),
+				...optionalFlag(place, 'sendCertificateChain'),
 			};
 		}
 
 		case 'federated':
-			refuseUnknownFields(place, ['kind', 'assertion']);
-			return {kind, assertion: requiredReference(place, 'assertion')};
+			refuseUnknownFields(place, ['kind', 'assertion', 'expect']);
+			return checkFederated(place);
 		case undefined:
 			throw fieldFault(place, 'kind', `is missing; it must be one of ${kinds.join(', ')}`);
 	}

@@ -1,7 +1,10 @@
+import type {LoadCertificate} from './client-certificate.ts';
 import type {Clock} from './clock.ts';
 import type {Http} from './http.ts';
 import type {JsonObject} from './json.ts';
+import type {ManagedIdentityHost} from './managed-identity-host.ts';
 import type {Profile} from './profile.ts';
+import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
 
 /** Saved profiles. Reading never writes; every change is one locked, atomic update. */
@@ -50,4 +53,9 @@ export type Doors = {
 	readonly secrets: SecretStore;
 	sha256(text: string): Promise<string>;
 	newId(): string;
+	/** 256 random bits as base64url. */
+	randomText(): string;
+	readonly loadCertificate: LoadCertificate;
+	readonly listenForRedirect: ListenForRedirect;
+	readonly managedIdentity: ManagedIdentityHost;
 };

@@ -3,7 +3,10 @@ import type {Clock} from './clock.ts';
 import type {Cloud} from './cloud.ts';
 import type {FlowId} from './flow-id.ts';
 import type {Http} from './http.ts';
+import type {ManagedIdentityHost} from './managed-identity-host.ts';
 import type {Profile} from './profile.ts';
+import type {Prompt} from './prompt.ts';
+import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
 import type {TokenSet} from './token-set.ts';
 
@@ -19,11 +22,10 @@ export type TokenRequest = {
 	readonly claims?: string;
 	/** Whether a refresh token is at hand: held in this session, or referred to by the profile. */
 	readonly hasRefreshToken: boolean;
+	/** Whether a user's token for this app is at hand, for on-behalf-of. */
+	readonly hasUserToken?: boolean;
 	readonly signal?: AbortSignal;
 };
-
-/** Something a person must do before the token can come; shown by whoever drives the flow. */
-export type Prompt = {readonly kind: 'notice'; readonly text: string};
 
 /** The outside world as a flow sees it. */
 export type FlowTools = {
@@ -32,6 +34,16 @@ export type FlowTools = {
 	readonly clientAuthentication: ClientAuthentication;
 	/** The refresh token to use: the latest of this session, else the one the profile refers to. */
 	refreshToken(): Promise<Secret>;
+	/** The access token of a user that on-behalf-of exchanges: one held for this app, or the one the profile refers to. */
+	userToken(): Promise<Secret>;
+	/** The password of the profile's user. */
+	password(): Promise<Secret>;
+	/** A token that was got elsewhere: pasted, or piped in. */
+	ownToken(): Promise<Secret>;
+	readonly listenForRedirect: ListenForRedirect;
+	readonly managedIdentity: ManagedIdentityHost;
+	/** 256 random bits as base64url, 43 characters: a PKCE verifier (RFC 7636 section 4.1), a state, a nonce. */
+	randomText(): string;
 	/** SHA-256 of a text, in hexadecimal. */
 	sha256(text: string): Promise<string>;
 	/** A fresh GUID. */

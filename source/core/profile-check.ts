@@ -16,7 +16,7 @@ import {
 	refuseUnknownFields,
 	requiredText,
 } from './json-place.ts';
-import {type Profile, profileColours} from './profile.ts';
+import {type ClientCapability, clientCapabilities, type Profile, profileColours} from './profile.ts';
 import {nameKey} from './profile-name.ts';
 import {looksLikeScope} from './scope.ts';
 
@@ -40,6 +40,10 @@ export const isTenant = (text: string): boolean =>
 	isGuid(text) || ['common', 'organizations', 'consumers'].includes(text) || domain.test(text);
 const isScope = (text: string): text is string => looksLikeScope(text);
 const isText = (): boolean => true;
+const isUserName = (text: string): boolean => text.length <= 256 && printable.test(text);
+const isArmId = (text: string): boolean => /^\/subscriptions\/\S+$/i.test(text);
+const isClientCapability = (text: string): text is ClientCapability =>
+	clientCapabilities.some(capability => capability === text);
 
 const profileFields = [
 	'id',
@@ -50,6 +54,11 @@ const profileFields = [
 	'clientId',
 	'credential',
 	'refreshToken',
+	'userToken',
+	'username',
+	'password',
+	'managedIdentity',
+	'clientCapabilities',
 	'flows',
 	'scopes',
 	'redirectUri',
@@ -95,6 +104,32 @@ function checkFlows(place: Place): Profile['flows'] {
 	return flows;
 }
 
+/** Which user-assigned identity is meant; exactly one way of naming it. */
+function checkManagedIdentity(place: Place | undefined): Profile['managedIdentity'] {
+	if (place === undefined) {
+		return undefined;
+	}
+
+	refuseUnknownFields(place, ['clientId', 'objectId', 'resourceId']);
+	const clientId = optionalText(place, 'clientId', isGuid, 'a GUID');
+	const objectId = optionalText(place, 'objectId', isGuid, 'a GUID');
+	const resourceId = optionalText(place, 'resourceId', isArmId, 'an ARM id: /subscriptions/…');
+	const [identity, ...others] = [
+		...(clientId === undefined ? [] : [{clientId}]),
+		...(objectId === undefined ? [] : [{objectId}]),
+		...(resourceId === undefined ? [] : [{resourceId}]),
+	];
+	if (identity === undefined || others.length > 0) {
+		throw new EntokError(
+			'configuration',
+			`${place.where}: managedIdentity must hold one of clientId, objectId and resourceId.`,
+			'Leave managedIdentity out for the system-assigned identity.',
+		);
+	}
+
+	return identity;
+}
+
 /**
  * A profile out of unchecked JSON. `where` names its place until its own name is known. A missing id is made by
  * `newId` where one is handed in (files to import), else refused. Throws EntokError `configuration` naming the
@@ -136,6 +171,16 @@ export function checkProfile(value: unknown, where: string, newId?: () => string
 		),
 		credential: checkCredential(optionalObject(place, 'credential'), place),
 		refreshToken: checkReference(place, 'refreshToken'),
+		userToken: checkReference(place, 'userToken'),
+		username: optionalText(place, 'username', isUserName, 'a user principal name, such as user@contoso.example'),
+		password: checkReference(place, 'password'),
+		managedIdentity: checkManagedIdentity(optionalObject(place, 'managedIdentity')),
+		clientCapabilities: optionalTexts(
+			place,
+			'clientCapabilities',
+			isClientCapability,
+			`capabilities (${clientCapabilities.join(', ')})`,
+		),
 		flows: checkFlows(place),
 		scopes: optionalTexts(place, 'scopes', isScope, 'scope parameters'),
 		redirectUri: optionalText(place, 'redirectUri', text => uri.test(text) && URL.canParse(text), 'an absolute URI'),

@@ -11,8 +11,30 @@ export type Credential =
 			/** Where the private key is, when it is not in the certificate's file. */
 			readonly key?: string;
 			readonly passphrase?: string;
+			/** Sends the whole chain (`x5c`), for trust by subject name and issuer. */
+			readonly sendCertificateChain?: boolean;
 	  }
-	| {readonly kind: 'federated'; readonly assertion: string};
+	| {
+			readonly kind: 'federated';
+			/** A reference, or `github-actions`, `managed-identity`: who hands the assertion out. */
+			readonly assertion: string;
+			/** What the app registration's federated credential says, to compare with. */
+			readonly expect?: FederatedExpectation;
+	  };
+
+/** A federated credential of an app registration, as far as it is known here. Capitals count. */
+export type FederatedExpectation = {
+	readonly issuer?: string;
+	readonly subject?: string;
+	readonly audience?: string;
+};
+
+/** A user-assigned managed identity, named in one of three ways; none named means the system-assigned one. */
+export type UserAssignedIdentity =
+	| {readonly clientId: string}
+	| {readonly objectId: string}
+	/** The identity's ARM id. */
+	| {readonly resourceId: string};
 
 /** The addresses of a cloud of one's own. Services left out are those of the public cloud's names at the authority. */
 export type CustomCloud = {
@@ -23,6 +45,9 @@ export type CustomCloud = {
 	/** A PEM file with the authority's certificate authority. */
 	readonly certificateAuthority?: string;
 };
+
+export const clientCapabilities = ['cp1'] as const;
+export type ClientCapability = (typeof clientCapabilities)[number];
 
 export const profileColours = ['green', 'yellow', 'red'] as const;
 export type ProfileColour = (typeof profileColours)[number];
@@ -40,6 +65,15 @@ export type Profile = {
 	readonly credential: Credential;
 	/** A reference to a refresh token. */
 	readonly refreshToken?: string;
+	/** A reference to a user's access token for this app, which on-behalf-of exchanges. */
+	readonly userToken?: string;
+	/** Who signs in with username and password. */
+	readonly username?: string;
+	/** A reference to that user's password. */
+	readonly password?: string;
+	readonly managedIdentity?: UserAssignedIdentity;
+	/** `cp1`: this client can answer claims challenges, so tokens may live long (continuous access evaluation). */
+	readonly clientCapabilities?: readonly ClientCapability[];
 	readonly flows: readonly FlowId[];
 	/** Scopes of one's own, offered beside the presets; the first is this profile's default. */
 	readonly scopes?: readonly string[];
@@ -50,10 +84,21 @@ export type Profile = {
 	readonly note?: string;
 };
 
+/** Who can hand out a federated assertion, beside a reference to one. */
+export const assertionSources = ['github-actions', 'managed-identity'] as const;
+export type AssertionSource = (typeof assertionSources)[number];
+
+export const isAssertionSource = (text: string): text is AssertionSource =>
+	assertionSources.some(source => source === text);
+
 /** Every reference a profile holds, with the field it stands in. */
 export function referencesOf(profile: Profile): ReadonlyArray<{readonly field: string; readonly reference: string}> {
 	const {credential} = profile;
-	const found: Array<readonly [string, string | undefined]> = [['refreshToken', profile.refreshToken]];
+	const found: Array<readonly [string, string | undefined]> = [
+		['refreshToken', profile.refreshToken],
+		['userToken', profile.userToken],
+		['password', profile.password],
+	];
 	switch (credential.kind) {
 		case 'secret':
 			found.push(['credential.secret', credential.secret]);
@@ -66,7 +111,10 @@ export function referencesOf(profile: Profile): ReadonlyArray<{readonly field: s
 			);
 			break;
 		case 'federated':
-			found.push(['credential.assertion', credential.assertion]);
+			if (!isAssertionSource(credential.assertion)) {
+				found.push(['credential.assertion', credential.assertion]);
+			}
+
 			break;
 		case 'none':
 			break;

@@ -26,6 +26,11 @@ const shapesTokens: readonly FieldName[] = [
 	'credential',
 	'refreshToken',
 	'redirectUri',
+	'userToken',
+	'username',
+	'password',
+	'managedIdentity',
+	'clientCapabilities',
 ];
 
 /** Somebody else changed the same fields of a profile in the meantime, or removed it. Nothing was written. */

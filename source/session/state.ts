@@ -1,9 +1,9 @@
 import type {CloudId} from '../core/cloud.ts';
 import type {EntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
-import type {Prompt} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import {nameKey} from '../core/profile-name.ts';
+import type {Prompt} from '../core/prompt.ts';
 import type {Task} from '../core/task.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer} from './api-answer.ts';

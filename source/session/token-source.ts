@@ -1,6 +1,7 @@
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
-import type {Prompt, TokenRequest} from '../core/flow.ts';
+import type {TokenRequest} from '../core/flow.ts';
+import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
@@ -39,7 +40,7 @@ export class TokenSource {
 		const {profile, flow} = choice;
 		const key = tokenKey(choice, request.claims);
 		this.#refusals.check(key);
-		const {http, clock, sha256, newId, secrets, redactor} = this.#tools;
+		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
 		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
 			const secret = await secrets.resolve(reference, purpose, request.signal);
 			redactor.add(secret);
@@ -53,6 +54,12 @@ export class TokenSource {
 				newId,
 				show,
 				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				randomText,
+				listenForRedirect,
+				managedIdentity,
+				userToken: () => resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
+				password: () => resolve(profile.password ?? 'prompt', `password of ${profile.username ?? profile.name}`),
+				ownToken: () => resolve('prompt', 'token of your own'),
 				refreshToken: async () => held ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
 			});
 			this.#refusals.accepted(key);

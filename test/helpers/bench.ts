@@ -5,9 +5,12 @@ import {Redactor} from '../../source/core/redactor.ts';
 import {createShow, type Show} from '../../source/core/show.ts';
 import {demoProfiles, demoSecrets} from '../../source/emulator/demo.ts';
 import {createEmulator, type Emulator} from '../../source/emulator/emulator.ts';
+import {createCertificateLoader} from '../../source/platform/client-certificate.ts';
 import {recordExchanges} from '../../source/platform/exchange-recorder.ts';
-import {newId, sha256} from '../../source/platform/ids.ts';
+import {newId, randomText, sha256} from '../../source/platform/ids.ts';
+import {createManagedIdentityHost} from '../../source/platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from '../../source/platform/memory-profile-store.ts';
+import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {Session} from '../../source/session/session.ts';
 import type {Choice} from '../../source/session/state.ts';
@@ -55,6 +58,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 	const requests: HttpRequest[] = [];
 	const answer = options.http ?? createEmulatorHttp(emulator, clock);
 	const secrets = new Map(options.secrets ? Object.entries(options.secrets) : demoSecrets(emulator));
+	const store = createSecretStore({environment: options.environment ?? {}, demo: secrets});
 	const doors: Doors = {
 		clock,
 		http: recordExchanges(
@@ -66,9 +70,13 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 			exchange => session.exchangeRecorded(exchange),
 		),
 		profiles: createMemoryProfileStore(options.profiles ?? demoProfiles(benchOrigin)),
-		secrets: createSecretStore({environment: options.environment ?? {}, demo: secrets}),
+		secrets: store,
 		sha256,
 		newId,
+		randomText,
+		loadCertificate: createCertificateLoader(store),
+		listenForRedirect,
+		managedIdentity: createManagedIdentityHost(options.environment ?? {}),
 		...options.doors,
 	};
 	const session: Session = new Session({...doors, redactor});

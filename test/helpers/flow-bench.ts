@@ -4,7 +4,9 @@ import type {HttpRequest, HttpResponse} from '../../source/core/http.ts';
 import type {Profile} from '../../source/core/profile.ts';
 import {Secret} from '../../source/core/secret.ts';
 import {clientAuthenticationOf} from '../../source/flows/client-authentication.ts';
-import {newId, sha256} from '../../source/platform/ids.ts';
+import {newId, randomText, sha256} from '../../source/platform/ids.ts';
+import {createManagedIdentityHost} from '../../source/platform/managed-identity-host.ts';
+import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createFakeClock} from './fake-clock.ts';
 
 /** An app with a secret, in the public cloud. */
@@ -52,6 +54,12 @@ export function flowTools(
 		refreshToken: async () => new Secret(refreshToken),
 		sha256,
 		newId,
+		randomText,
+		userToken: async () => new Secret('the user token'),
+		password: async () => new Secret('the password'),
+		ownToken: async () => new Secret('the own token'),
+		listenForRedirect,
+		managedIdentity: createManagedIdentityHost({}),
 		show: () => {},
 	};
 }

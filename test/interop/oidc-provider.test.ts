@@ -6,9 +6,12 @@ import {createRemoteJWKSet, type JWTPayload, jwtVerify} from 'jose';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {Profile} from '../../source/core/profile.ts';
 import {Redactor} from '../../source/core/redactor.ts';
+import {createCertificateLoader} from '../../source/platform/client-certificate.ts';
 import {createHttp} from '../../source/platform/http.ts';
-import {newId, sha256} from '../../source/platform/ids.ts';
+import {newId, randomText, sha256} from '../../source/platform/ids.ts';
+import {createManagedIdentityHost} from '../../source/platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from '../../source/platform/memory-profile-store.ts';
+import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
 import {Session} from '../../source/session/session.ts';
@@ -51,11 +54,16 @@ const profilesFor = ({origin}: OidcServer, folder: string): readonly Profile[] =
 
 /** A session as the program makes one: HTTP over sockets, secrets from an environment and from files. */
 async function sessionWith(server: OidcServer, folder: string, secret = server.secret): Promise<Session> {
+	const secrets = createSecretStore({environment: {APP_SECRET: secret}});
 	const session = new Session({
 		clock: systemClock,
 		http: createHttp({clock: systemClock, environment: {}}),
 		profiles: createMemoryProfileStore(profilesFor(server, folder)),
-		secrets: createSecretStore({environment: {APP_SECRET: secret}}),
+		secrets,
+		randomText,
+		loadCertificate: createCertificateLoader(secrets),
+		listenForRedirect,
+		managedIdentity: createManagedIdentityHost({}),
 		redactor: new Redactor(),
 		sha256,
 		newId,
