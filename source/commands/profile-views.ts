@@ -2,7 +2,7 @@ import type {Row} from '../core/document.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {refuseHalfEnvironment} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
-import {showReference} from '../core/secret-reference.ts';
+import {shownProfile} from '../core/shown-profile.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import {withUnsaved} from '../session/state.ts';
@@ -29,14 +29,6 @@ export async function knownProfiles(call: CommandCall): Promise<readonly Profile
 	}
 
 	return withUnsaved(profiles, unsaved.profiles);
-}
-
-/** A profile as outputs give it: a `plain:` reference is masked. */
-export function shownProfile(profile: Profile): Profile {
-	const shown: unknown = JSON.parse(JSON.stringify(profile), (_key, value: unknown) =>
-		typeof value === 'string' ? showReference(value) : value,
-	);
-	return shown as Profile;
 }
 
 export async function listProfiles(call: CommandCall): Promise<number> {

@@ -3,7 +3,7 @@ import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
-import type {RequestEditor} from './request/editor.ts';
+import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
 import type {TextField} from './text-field.ts';
 
@@ -128,7 +128,7 @@ export type WorkbenchState = {
 	readonly history: readonly Sent[];
 	readonly ownRequests: readonly RequestDraft[];
 	/** Requests being written, by what they began as (see `requestDraftKey`). */
-	readonly requestDrafts: ReadonlyMap<string, RequestEditor>;
+	readonly requestDrafts: ReadonlyMap<string, WrittenRequest>;
 	/** The request that is on its way. */
 	readonly sending?: RequestDraft;
 	/** The answer that is read, beside the requests or in a view of its own. */

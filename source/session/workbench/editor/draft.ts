@@ -50,6 +50,8 @@ export type ProfileDraft = {
 	readonly isBusy?: boolean;
 	/** What came back from the editor and was no profile, to be mended there. */
 	readonly rejectedJson?: string;
+	/** It is of an earlier run, and nobody has seen that yet: the names of what was not kept, as it may be a secret. */
+	readonly back?: readonly string[];
 };
 
 /** Under which name the draft of a new profile is kept; the others are kept by their profile's id. */

@@ -5,18 +5,15 @@ import {parseSecretReference, showReference, whyNotUsable} from '../../../core/s
 /** What may stand at the beginning of a reference of any kind, until it is finished. */
 const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
 
+/** Whether a text names a variable or a file, or a person to be asked, or may come to do so by typing on. */
+export const namesPlace = (text: string): boolean =>
+	heads.some(head => head.startsWith(text)) ||
+	/^env:[A-Za-z_]\w*$/.test(text) ||
+	/^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
+
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
-function mayBecomeReference(text: string): boolean {
-	if (heads.some(head => head.startsWith(text))) {
-		return true;
-	}
-
-	if (/^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text)) {
-		return true;
-	}
-
-	return /^env:[A-Za-z_]\w*$/.test(text) || /^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
-}
+const mayBecomeReference = (text: string): boolean =>
+	namesPlace(text) || /^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text);
 
 /** A reference field's text as it may be seen: eight stars for whatever does not look like a reference. */
 export const shownReference = (text: string): string => (mayBecomeReference(text) ? showReference(text) : mask);
