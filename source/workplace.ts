@@ -176,7 +176,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		sha256,
 		newId,
 		randomText,
-		loadCertificate: createCertificateLoader(secrets),
+		loadCertificate: createCertificateLoader(secrets, secret => redactor.add(secret)),
 		listenForRedirect,
 		managedIdentity: createManagedIdentityHost(environment),
 	};

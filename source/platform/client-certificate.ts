@@ -1,6 +1,7 @@
 import {constants, createHash, sign, X509Certificate} from 'node:crypto';
 import type {CertificateReferences, ClientCertificate, LoadCertificate} from '../core/client-certificate.ts';
 import type {SecretStore} from '../core/doors.ts';
+import type {Secret} from '../core/secret.ts';
 import {matchedCertificate} from './certificate-chain.ts';
 import {certificateFault} from './certificate-fault.ts';
 import type {AskPassphrase, CertificateParts} from './certificate-parts.ts';
@@ -74,9 +75,12 @@ const subjectOf = ({subject}: X509Certificate): string => (subject ?? '').split(
 
 const thumbprint = (fingerprint: string): string => fingerprint.replaceAll(':', '');
 
-/** How PEM and PFX files, or variables that hold them, become certificates that can sign. */
+/** How PEM and PFX files, or variables that hold them, become certificates that can sign. `learn` gets their passphrases. */
 export const createCertificateLoader =
-	(secrets: Pick<SecretStore, 'resolve' | 'resolveBytes'>): LoadCertificate =>
+	(
+		secrets: Pick<SecretStore, 'resolve' | 'resolveBytes'>,
+		learn: (secret: Secret) => void = () => {},
+	): LoadCertificate =>
 	async (references: CertificateReferences, purpose: string, signal?: AbortSignal): Promise<ClientCertificate> => {
 		const {certificate, key, passphrase} = references;
 		let asked: Promise<string> | undefined;
@@ -84,7 +88,10 @@ export const createCertificateLoader =
 			asked ??=
 				passphrase === undefined
 					? undefined
-					: secrets.resolve(passphrase, `passphrase of the ${purpose}`, signal).then(secret => secret.reveal());
+					: secrets.resolve(passphrase, `passphrase of the ${purpose}`, signal).then(secret => {
+							learn(secret);
+							return secret.reveal();
+						});
 			return asked;
 		};
 		// With its key elsewhere, a certificate is what anybody may see.

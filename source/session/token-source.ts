@@ -1,3 +1,4 @@
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {TokenRequest} from '../core/flow.ts';
@@ -6,6 +7,8 @@ import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import {authenticationTools} from './authentication-tools.ts';
+import {withComparison} from './federated-refusal.ts';
 import {Refusals} from './refusals.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
@@ -38,6 +41,11 @@ export class TokenSource {
 			redactor.add(secret);
 			return secret;
 		};
+		let presented: CredentialFacts | undefined;
+		const showCredential = (facts: CredentialFacts): void => {
+			presented = facts;
+			show({kind: 'credential', facts});
+		};
 		try {
 			const token = await flow.acquire(request, {
 				http,
@@ -45,7 +53,12 @@ export class TokenSource {
 				sha256,
 				newId,
 				show,
-				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				clientAuthentication: clientAuthenticationOf(
+					profile,
+					request.cloud,
+					authenticationTools(this.#tools, request.signal),
+					showCredential,
+				),
 				randomText,
 				listenForRedirect,
 				managedIdentity,
@@ -62,7 +75,8 @@ export class TokenSource {
 			}
 
 			return token;
-		} catch (thrown) {
+		} catch (error) {
+			const thrown = withComparison(error, profile, presented);
 			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
 				this.#refusals.refused(key, thrown);
 			}
