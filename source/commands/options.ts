@@ -24,7 +24,7 @@ const options = {
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
 	show: {help: 'print the token although standard output is a terminal'},
-	'secret-stdin': {help: 'read the client secret from standard input'},
+	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
 	header: {value: 'NAME:VALUE', short: 'H', multiple: true, help: 'a request header'},
