@@ -1,3 +1,4 @@
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
@@ -73,6 +74,11 @@ export class Session {
 	obstacle(flow?: string): Obstacle | undefined {
 		const state = flow === undefined ? this.#state : states.chosen(this.#state, {flow});
 		return obstacleIn(state, choice => this.#tokenRequest(choice));
+	}
+
+	/** What the client of the choice would prove itself with, good or not; undefined when there is nothing to tell. Nothing is sent to Entra. */
+	credentialFacts(): Promise<CredentialFacts | undefined> {
+		return this.#source.credentialFacts(this.resolved());
 	}
 
 	/**

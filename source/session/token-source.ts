@@ -6,7 +6,7 @@ import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
-import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
 import {authenticationTools} from './authentication-tools.ts';
 import {withComparison} from './federated-refusal.ts';
 import {Refusals} from './refusals.ts';
@@ -83,6 +83,11 @@ export class TokenSource {
 
 			throw thrown;
 		}
+	}
+
+	/** What a client would prove itself with; see `credentialFactsOf`. */
+	credentialFacts({profile, cloud}: Pick<ResolvedChoice, 'profile' | 'cloud'>): Promise<CredentialFacts | undefined> {
+		return credentialFactsOf(profile, cloud, authenticationTools(this.#tools));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */
