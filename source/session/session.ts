@@ -76,9 +76,9 @@ export class Session {
 		return obstacleIn(state, choice => this.#tokenRequest(choice));
 	}
 
-	/** What the client of the choice would prove itself with, good or not; undefined when there is nothing to tell. Nothing is sent to Entra. */
-	credentialFacts(): Promise<CredentialFacts | undefined> {
-		return this.#source.credentialFacts(this.resolved());
+	/** What a profile's client would prove itself with, good or not; undefined: nothing to tell. Nothing is sent to Entra. */
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return this.#source.credentialFacts(profile);
 	}
 
 	/**

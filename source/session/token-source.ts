@@ -1,7 +1,9 @@
+import {cloudOf} from '../catalogue/clouds.ts';
 import type {CredentialFacts} from '../core/credential-facts.ts';
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {TokenRequest} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
@@ -86,8 +88,8 @@ export class TokenSource {
 	}
 
 	/** What a client would prove itself with; see `credentialFactsOf`. */
-	credentialFacts({profile, cloud}: Pick<ResolvedChoice, 'profile' | 'cloud'>): Promise<CredentialFacts | undefined> {
-		return credentialFactsOf(profile, cloud, authenticationTools(this.#tools));
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {decodeToken} from '../../source/core/jwt.ts';
+import type {Profile} from '../../source/core/profile.ts';
 import type {Prompt} from '../../source/core/prompt.ts';
 import {contoso} from '../../source/emulator/tenants.ts';
 import {errorDocument} from '../../source/session/documents/error-document.ts';
@@ -44,19 +45,22 @@ test('a job of GitHub Actions gets a token without any secret of its own', async
 
 test('credentials can be looked at without anything being sent to Entra', async () => {
 	const {session, requests} = await createBench({choice: {profileId: 'contoso-automation'}});
-	const certificate = await session.credentialFacts();
+	const profileNamed = (wanted: string): Profile => {
+		const profile = session.state.profiles.find(({name}) => name === wanted);
+		assert.ok(profile);
+		return profile;
+	};
+	const certificate = await session.credentialFacts(profileNamed('contoso-automation'));
 	assert.equal(certificate?.kind === 'certificate' && certificate.notAfter, Date.UTC(2049, 11, 31));
 	assert.equal(requests.length, 0);
-	session.choose({profileId: 'contoso-pipeline'});
-	const assertion = await session.credentialFacts();
+	const assertion = await session.credentialFacts(profileNamed('contoso-pipeline'));
 	assert.equal(assertion?.kind === 'assertion' && assertion.subject, 'repo:contoso/inventory:ref:refs/heads/main');
 	assert.deepEqual(
 		requests.map(({method}) => method),
 		['GET'],
 		'the job’s token alone was fetched',
 	);
-	session.choose({profileId: 'contoso-inventory'});
-	assert.equal(await session.credentialFacts(), undefined);
+	assert.equal(await session.credentialFacts(profileNamed('contoso-inventory')), undefined);
 	assert.equal(session.state.token.status, 'idle');
 });
 

@@ -60,7 +60,7 @@ export function comparisonRows(comparisons: readonly ClaimComparison[], show: Sh
 						},
 					]
 				: [
-						{kind: 'field', name: claim, value, mark: 'no'},
+						{kind: 'field', name: claim, value, note: 'not as expected', mark: 'no'},
 						{kind: 'field', name: 'expected', value: show(expected ?? '')},
 						...differenceRows(comparison, show),
 					];
