@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
 import {openWelcome} from './first-run/first-run.ts';
 import {importFromEnvironment} from './first-run/import.ts';
@@ -56,6 +57,7 @@ export const profileActions: readonly Action[] = [
 			}
 		},
 	},
+	credentialAction,
 	{
 		id: 'profile.import',
 		title: 'import profiles from a .env or JSON file',

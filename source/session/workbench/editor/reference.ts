@@ -1,9 +1,20 @@
 import {isGuid} from '../../../core/guid.ts';
+import {assertionSources, isAssertionSource} from '../../../core/profile.ts';
 import {mask} from '../../../core/secret.ts';
 import {parseSecretReference, showReference} from '../../../core/secret-reference.ts';
 
 /** What may stand at the beginning of a reference, until it is finished. */
-const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
+const heads = [
+	'env:',
+	'file:',
+	'prompt',
+	'cmd:[',
+	'keychain:',
+	'vault:',
+	'demo:',
+	'plain:',
+	...assertionSources,
+] as const;
 
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
 function mayBecomeReference(text: string): boolean {
@@ -26,8 +37,16 @@ export type ReferenceFault = {readonly short: string; readonly long: string};
 
 const wayOut = 'env:NAME, file:/absolute/path or prompt';
 
-/** `kept` is what stands in the saved profile: a plain: value is accepted there only, as the editor writes no secrets. */
-export function referenceFault(text: string, kept: string | undefined): ReferenceFault | undefined {
+/** `kept` is what stands in the saved profile: a plain: value is accepted there only, as the editor writes no secrets. `takesSources`: who can hand an assertion out is right as well. */
+export function referenceFault(
+	text: string,
+	kept: string | undefined,
+	takesSources = false,
+): ReferenceFault | undefined {
+	if (takesSources && isAssertionSource(text)) {
+		return undefined;
+	}
+
 	if (isGuid(text)) {
 		return {
 			short: 'this is a secret id',
@@ -70,4 +89,6 @@ const meanings: ReadonlyMap<string, string> = new Map([
 	['keychain', 'key ring'],
 	['vault', 'vault'],
 	['demo', 'demo tenant'],
+	['github', 'GitHub Actions'],
+	['managed', 'managed identity'],
 ]);
