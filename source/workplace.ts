@@ -30,6 +30,7 @@ import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
+import {withSecretFromStdin} from './session/secret-from-stdin.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
 import {version} from './version.ts';
@@ -60,14 +61,21 @@ export type Workplace = {
 
 /** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
 async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}] = await Promise.all([
+	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}, {demoEnvironment}] = await Promise.all([
 		import('./emulator/emulator.ts'),
 		import('./emulator/server.ts'),
 		import('./emulator/demo.ts'),
+		import('./emulator/demo-issuer.ts'),
 	]);
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
-	return {profiles: demoProfiles(served.origin), secrets: new Map(demoSecrets(emulator)), close: () => served.close()};
+	const {origin} = served;
+	return {
+		profiles: demoProfiles(origin),
+		secrets: new Map(demoSecrets(emulator)),
+		environment: demoEnvironment(origin),
+		close: () => served.close(),
+	};
 }
 
 async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
@@ -118,15 +126,6 @@ function onlyProfile(profiles: readonly Profile[]): string {
 			);
 }
 
-/**
- * With --secret-stdin the client secret comes from standard input, whatever the profile says. A public client has none:
- * there, standard input answers what would be asked for.
- */
-const withSecretFromStdin = (profile: Profile): Profile =>
-	profile.credential.kind === 'none' && profile.refreshToken !== undefined
-		? profile
-		: {...profile, credential: {kind: 'secret', secret: 'stdin'}};
-
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
 	const environment = process.env;
@@ -149,7 +148,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the client secret')) : undefined,
+		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the secret')) : undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -177,9 +176,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		sha256,
 		newId,
 		randomText,
-		loadCertificate: createCertificateLoader(secrets),
+		loadCertificate: createCertificateLoader(secrets, secret => redactor.add(secret)),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(environment),
+		managedIdentity: createManagedIdentityHost(demo?.environment ?? environment),
 	};
 
 	const openSession = async (): Promise<Session> => {

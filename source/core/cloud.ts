@@ -24,6 +24,8 @@ export type Cloud = {
 	/** Other hosts that mean the same cloud; used to recognise a mismatch, never to send anything. */
 	readonly authorityAliases: readonly string[];
 	readonly services: readonly Service[];
+	/** The `aud` of a token that stands for a credential (workload identity federation). */
+	readonly tokenExchangeAudience: string;
 	/** A custom cloud's PEM file with its certificate authority. */
 	readonly certificateAuthority?: string;
 };

@@ -1,3 +1,5 @@
+import type {ClaimComparison} from './claim-comparison.ts';
+
 /** What an error carries besides its sentences: the server's own words and ids, kept for support and for `--json`. */
 export type ErrorFacts = {
 	/** The OAuth `error` value or the API's `error.code`; our own word where no server spoke (`dns`, `tls`, …). */
@@ -15,6 +17,8 @@ export type ErrorFacts = {
 	readonly traceId?: string;
 	readonly correlationId?: string;
 	readonly timestamp?: string;
+	/** A federated assertion that was refused, beside what its profile expects of it. */
+	readonly assertion?: readonly ClaimComparison[];
 	/** Seconds the server asked to wait. */
 	readonly retryAfter?: number;
 };

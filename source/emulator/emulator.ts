@@ -3,6 +3,7 @@ import {arm} from './arm.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
+import {federatedIssuer} from './federated-issuer.ts';
 import {graph} from './graph.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {partnerCenter} from './partner-center.ts';
@@ -38,7 +39,7 @@ export type EmulatorOptions = {
 	readonly key?: KeyChoice;
 };
 
-type Service = (world: World, call: Call) => EmulatorResponse;
+type Service = (world: World, call: Call) => EmulatorResponse | Promise<EmulatorResponse>;
 
 /** Which service answers, by the first part of the path; everything else belongs to the token service. */
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
@@ -49,6 +50,7 @@ const services: ReadonlyMap<string, Service> = new Map<string, Service>([
 	['tenants', arm],
 	['providers', arm],
 	['v1', partnerCenter],
+	['issuer', federatedIssuer],
 ]);
 
 const decoded = (segment: string): string => {

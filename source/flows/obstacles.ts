@@ -26,7 +26,7 @@ const checks = {
 		profile.credential.kind === 'none'
 			? {
 					message: 'Client credentials need a client that can prove itself, and this profile has no credential.',
-					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME — or use a flow of a signed-in user.`,
+					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME (or --certificate, --assertion) — or use a flow of a signed-in user.`,
 				}
 			: undefined,
 	/** Secrets would go over the network in plain text (RFC 6749 section 3.2 asks for TLS). */
@@ -39,13 +39,6 @@ const checks = {
 					hint: 'Use its https address; plain http is for this machine only (localhost).',
 				};
 	},
-	unsupportedCredential: ({profile}) =>
-		profile.credential.kind === 'certificate' || profile.credential.kind === 'federated'
-			? {
-					message: `This version of entok cannot prove a client by ${profile.credential.kind === 'certificate' ? 'certificate' : 'federated assertion'}.`,
-					hint: 'Use a profile with a client secret, or one of a public client.',
-				}
-			: undefined,
 	badScope: ({scope}) =>
 		looksLikeScope(scope) && parseScope(scope).resources.length > 0
 			? undefined

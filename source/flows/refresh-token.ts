@@ -12,14 +12,7 @@ export const refreshToken: Flow = {
 	title: 'refresh token',
 	audience: 'user',
 	obstacle: request =>
-		firstObstacle(request, [
-			'plainAuthority',
-			'noRefreshToken',
-			'unsupportedCredential',
-			'badScope',
-			'severalResources',
-			'mixedDefaultScope',
-		]),
+		firstObstacle(request, ['plainAuthority', 'noRefreshToken', 'badScope', 'severalResources', 'mixedDefaultScope']),
 	async acquire(request, tools) {
 		const asked = parseScope(request.scope).openId.includes('offline_access')
 			? request.scope

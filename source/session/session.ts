@@ -1,3 +1,4 @@
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
@@ -69,6 +70,11 @@ export class Session {
 	obstacle(flow?: string): Obstacle | undefined {
 		const state = flow === undefined ? this.#state : states.chosen(this.#state, {flow});
 		return obstacleIn(state, choice => this.#tokenRequest(choice));
+	}
+
+	/** What a profile's client would prove itself with, good or not; undefined: nothing to tell. Nothing is sent to Entra. */
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return this.#source.credentialFacts(profile);
 	}
 
 	/**

@@ -1,11 +1,16 @@
+import {cloudOf} from '../catalogue/clouds.ts';
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {TokenRequest} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
-import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
+import {authenticationTools} from './authentication-tools.ts';
+import {withComparison} from './federated-refusal.ts';
 import {Refusals} from './refusals.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
@@ -46,6 +51,11 @@ export class TokenSource {
 			redactor.add(secret);
 			return secret;
 		};
+		let presented: CredentialFacts | undefined;
+		const showCredential = (facts: CredentialFacts): void => {
+			presented = facts;
+			show({kind: 'credential', facts});
+		};
 		try {
 			const token = await flow.acquire(request, {
 				http,
@@ -53,7 +63,12 @@ export class TokenSource {
 				sha256,
 				newId,
 				show,
-				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				clientAuthentication: clientAuthenticationOf(
+					profile,
+					request.cloud,
+					authenticationTools(this.#tools, request.signal),
+					showCredential,
+				),
 				randomText,
 				listenForRedirect,
 				managedIdentity,
@@ -70,13 +85,19 @@ export class TokenSource {
 			}
 
 			return token;
-		} catch (thrown) {
+		} catch (error) {
+			const thrown = withComparison(error, profile, presented);
 			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
 				this.#refusals.refused(key, thrown);
 			}
 
 			throw thrown;
 		}
+	}
+
+	/** What a client would prove itself with; see `credentialFactsOf`. */
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */

@@ -20,8 +20,6 @@ const obstacleOf = (flow: FlowId, more: Partial<TokenRequest>) => findFlow(flow)
 
 const app: FlowId = 'client-credentials';
 const onBehalf: FlowId = 'refresh-token';
-const certificate = {kind: 'certificate', certificate: 'file:/a.pem'} as const;
-const federated = {kind: 'federated', assertion: 'file:/t'} as const;
 const both = `${graph}/.default https://management.azure.com/.default`;
 
 for (const [flow, what, more, message, hint] of [
@@ -29,8 +27,6 @@ for (const [flow, what, more, message, hint] of [
 	[app, 'Organizations, in any case', {tenant: 'Organizations'}, /Organizations/, /tenant id/],
 	[app, 'consumers', {tenant: 'consumers'}, /consumers/, /tenant id/],
 	[app, 'no credential', profileWith({kind: 'none'}), /no credential/, /profile edit 'my app' --secret/],
-	[app, 'a certificate', profileWith(certificate), /cannot prove a client by certificate/, /client secret/],
-	[app, 'a federated assertion', profileWith(federated), /federated assertion/, /client secret/],
 	[app, 'no scope', {scope: ''}, /no scope/, /graph/],
 	[app, 'OpenID scopes alone', {scope: 'openid profile'}, /names no resource/, /\.default/],
 	[app, 'a scope with a line end', {scope: `${graph}/.default\nx`}, /names no resource/, /\.default/],
@@ -69,7 +65,6 @@ for (const [flow, what, more, message, hint] of [
 		/no refresh token/,
 		/profile edit 'my app' --refresh-token/,
 	],
-	[onBehalf, 'a certificate', profileWith(certificate, user), /certificate/, /public client/],
 	[onBehalf, 'no scope', {profile: user, scope: ' '}, /no scope/, /graph/],
 	[onBehalf, 'two resources', {profile: user, scope: both}, /names 2/, /Ask once/],
 	[

@@ -3,11 +3,14 @@ import {generateKeyPairSync, randomBytes} from 'node:crypto';
 import {createServer} from 'node:http';
 import type {TestContext} from 'node:test';
 import {Provider} from 'oidc-provider';
+import {type KeyAndCertificate, makeCertificate} from '../helpers/client-certificates.ts';
 import {listenOnLoopback} from '../helpers/loopback-server.ts';
 
 export const tenant = 'f3c1f4d0-52a4-4b7c-9a43-0d6ba1f0a7c5';
 /** An app with a secret, and a public one. */
 export const confidentialClient = '5c0a7bb6-8ad2-4b25-8a55-3a4b2d6f0b11';
+/** An app with a certificate. */
+export const certificateClient = '9a4fb1d2-6c3e-4d8a-b7f0-2e5c81d3a964';
 export const publicClient = 'd1d7a9de-0b0c-4a6e-b1a4-6a3c5a8f4e22';
 export const resource = 'https://api.example';
 export const scope = `${resource}/.default`;
@@ -17,6 +20,8 @@ export type OidcServer = {
 	readonly origin: string;
 	/** The confidential client's secret. */
 	readonly secret: string;
+	/** The certificate client's. */
+	readonly certificate: KeyAndCertificate;
 	/** Where the keys that sign its tokens are published. */
 	readonly keys: URL;
 	/** The refresh token of a person who signed in to a client before the test. */
@@ -35,6 +40,7 @@ export async function startOidcServer(context: TestContext): Promise<OidcServer>
 	const origin = `http://127.0.0.1:${listening.port}`;
 	const client = {redirect_uris: [], response_types: []};
 	const {privateKey} = generateKeyPairSync('rsa', {modulusLength: 2048});
+	const certificate = makeCertificate({notBefore: '2020-01-01T00:00:00Z', notAfter: '2049-01-01T00:00:00Z'});
 	const provider = new Provider(origin, {
 		clients: [
 			{
@@ -44,6 +50,15 @@ export async function startOidcServer(context: TestContext): Promise<OidcServer>
 				token_endpoint_auth_method: 'client_secret_post',
 				grant_types: ['client_credentials', 'refresh_token'],
 				scope: `offline_access ${scope}`,
+			},
+			{
+				...client,
+				client_id: certificateClient,
+				token_endpoint_auth_method: 'private_key_jwt',
+				token_endpoint_auth_signing_alg: 'PS256',
+				jwks: {keys: [{...certificate.certificate.publicKey.export({format: 'jwk'}), use: 'sig', alg: 'PS256'}]},
+				grant_types: ['client_credentials'],
+				scope,
 			},
 			{
 				...client,
@@ -80,6 +95,7 @@ export async function startOidcServer(context: TestContext): Promise<OidcServer>
 	return {
 		origin,
 		secret,
+		certificate,
 		keys: new URL('/keys', origin),
 		async signedIn(clientId) {
 			const signedInTo = await provider.Client.find(clientId);

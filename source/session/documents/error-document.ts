@@ -2,6 +2,7 @@ import {entraErrors} from '../../catalogue/entra-errors.ts';
 import type {Document, Row} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {Show} from '../../core/show.ts';
+import {comparisonRows} from './comparison-rows.ts';
 
 const section = (title: string, rows: readonly Row[]): readonly Row[] =>
 	rows.length === 0 ? [] : [{kind: 'heading', text: title}, ...rows];
@@ -23,6 +24,7 @@ export function errorDocument(error: EntokError, show: Show): Document {
 	] as const;
 	return [
 		{kind: 'text', text: show(error.message), mark: 'no'},
+		...comparisonRows(facts.assertion ?? [], show),
 		...section(
 			'Most likely',
 			(entry?.causes ?? []).map((cause, index) => text(`${index + 1}. ${cause}`)),

@@ -1,5 +1,6 @@
 import {isCalled} from '../../core/profile-name.ts';
 import type {Action} from './action.ts';
+import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
 import {openWelcome} from './first-run/first-run.ts';
 import {importFromEnvironment} from './first-run/import.ts';
@@ -57,6 +58,7 @@ export const profileActions: readonly Action[] = [
 			}
 		},
 	},
+	credentialAction,
 	{
 		id: 'profile.import',
 		title: 'import profiles from a .env or JSON file',

@@ -81,6 +81,10 @@ function membersWith(id: TextFieldId, text: string): JsonObject {
 		case 'partnerCenter':
 		case 'certificateAuthority':
 			return {cloud: 'custom', customCloud: {authority: 'https://authority.invalid', [id]: text}};
+		case 'expectIssuer':
+		case 'expectSubject':
+		case 'expectAudience':
+			return {};
 		case 'scopes':
 			return {scopes: scopesOf(text)};
 		default:
@@ -108,7 +112,7 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 	}
 
 	if (isReferenceField(id)) {
-		const fault = referenceFault(text, keptReference(draft.base, id));
+		const fault = referenceFault(text, keptReference(draft.base, id), id === 'assertion');
 		return fault && {...fault, isEmpty: false};
 	}
 

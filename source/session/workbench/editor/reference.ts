@@ -1,9 +1,20 @@
 import {isGuid} from '../../../core/guid.ts';
+import {assertionSources, isAssertionSource} from '../../../core/profile.ts';
 import {mask} from '../../../core/secret.ts';
 import {parseSecretReference, showReference, whyNotUsable} from '../../../core/secret-reference.ts';
 
-/** What may stand at the beginning of a reference of any kind, until it is finished. */
-const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
+/** What may stand at the beginning of a reference, until it is finished. */
+const heads = [
+	'env:',
+	'file:',
+	'prompt',
+	'cmd:[',
+	'keychain:',
+	'vault:',
+	'demo:',
+	'plain:',
+	...assertionSources,
+] as const;
 
 /** Whether a text names a variable or a file, or a person to be asked, or may come to do so by typing on. */
 export const namesPlace = (text: string): boolean =>
@@ -25,9 +36,18 @@ const wayOut = 'env:NAME, file:/absolute/path or prompt';
 
 /**
  * `kept` is what stands in the saved profile and may stay. Else a plain: value is not accepted, as the editor writes no
- * secrets, nor a kind of reference that a person cannot make use of.
+ * secrets, nor a kind of reference that a person cannot make use of. `takesSources`: who can hand an assertion out is
+ * right as well.
  */
-export function referenceFault(text: string, kept: string | undefined): ReferenceFault | undefined {
+export function referenceFault(
+	text: string,
+	kept: string | undefined,
+	takesSources = false,
+): ReferenceFault | undefined {
+	if (takesSources && isAssertionSource(text)) {
+		return undefined;
+	}
+
 	if (isGuid(text)) {
 		return {
 			short: 'this is a secret id',
@@ -72,4 +92,6 @@ const meanings: ReadonlyMap<string, string> = new Map([
 	['file', 'file'],
 	['prompt', 'asked for when needed'],
 	['demo', 'demo tenant'],
+	['github', 'GitHub Actions'],
+	['managed', 'managed identity'],
 ]);
