@@ -25,20 +25,25 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 		graph: origin,
 		arm: origin,
 		partnerCenter: origin,
-		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, installations}) => ({
-			name,
-			displayName,
-			clientId,
-			tenantId: homeTenantId,
-			publicClient,
-			secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
-			permissions: installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
-				tenantId,
-				servicePrincipalId,
-				appRoles,
-				delegated,
-			})),
-		})),
+		// Where a person types the code of a device.
+		deviceLogin: `${origin}/devicelogin`,
+		apps: registrations.map(
+			({name, displayName, clientId, homeTenantId, publicClient, redirectUris, secrets, installations}) => ({
+				name,
+				displayName,
+				clientId,
+				tenantId: homeTenantId,
+				publicClient,
+				redirectUris,
+				secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
+				permissions: installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
+					tenantId,
+					servicePrincipalId,
+					appRoles,
+					delegated,
+				})),
+			}),
+		),
 		users: [contoso, fabrikam].flatMap(({tenant, users}) =>
 			users.slice(0, 4).map(({id, displayName, userPrincipalName}) => ({
 				tenantId: tenant.id,

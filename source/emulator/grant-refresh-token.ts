@@ -1,4 +1,4 @@
-import type {Authority} from './authority.ts';
+import {type Authority, authorityName} from './authority.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
 import {type Grant, refreshTokenLifetime} from './refresh-tokens.ts';
@@ -27,8 +27,7 @@ function liveGrant(world: World, call: Call, registration: Registration, token: 
 
 /** The refresh token grant (RFC 6749 section 6): a new access token for any API the user consented to, and a new refresh token. */
 export async function refreshToken(world: World, call: Call, authority: Authority, form: URLSearchParams) {
-	const tenantName = authority.kind === 'tenant' ? authority.tenant.displayName : authority.kind;
-	const client = checkedClient(world, call, form, tenantName, false);
+	const client = checkedClient(world, call, form, authorityName(authority), false);
 	const grant = liveGrant(world, call, client.registration, required(form, 'refresh_token'));
 	// `common` and `organizations` mean the user's own tenant here.
 	const tenant = authority.kind === 'tenant' ? authority.tenant : findTenant(grant.homeTenantId);

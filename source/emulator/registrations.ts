@@ -26,6 +26,7 @@ export type Registration = {
 	readonly objectId: string;
 	readonly homeTenantId: string;
 	readonly publicClient: boolean;
+	readonly redirectUris: readonly string[];
 	readonly secrets: readonly ClientSecret[];
 	/** Conditional Access for workload identities refuses it (AADSTS53003). */
 	readonly blockedByPolicy: boolean;
@@ -51,6 +52,7 @@ export const createRegistrations = (seed: string, now: number): readonly Registr
 			objectId: random.guid(),
 			homeTenantId: app.homeTenant.id,
 			publicClient: app.publicClient ?? false,
+			redirectUris: app.redirectUris ?? [],
 			blockedByPolicy: app.blockedByPolicy ?? false,
 			secrets: app.publicClient
 				? []

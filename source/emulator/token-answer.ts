@@ -73,7 +73,7 @@ export async function idToken(
 }
 
 /** Names the account to client libraries: the user's ids in the home tenant, base64url. */
-export const clientInfo = (world: World, {user, grant}: SignedInUser): string =>
+export const clientInfo = (world: World, {user, grant}: Pick<SignedInUser, 'user' | 'grant'>): string =>
 	Buffer.from(
 		JSON.stringify({uid: user.id, utid: tenantDirectory(world.directory, grant.homeTenantId).tenant.id}),
 	).toString('base64url');
