@@ -81,6 +81,17 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			flows: ['client-credentials'],
 			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
 		},
+		{
+			...common,
+			id: 'demo-contoso-workbench',
+			name: 'contoso-workbench',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-workbench'),
+			credential: {kind: 'none'},
+			flows: ['authorization-code', 'device-code', 'refresh-token'],
+			redirectUri: 'http://localhost',
+			note: 'Sign in as whom you like, in a browser or with a code. Tara Bloom may not use codes.',
+		},
 	];
 }
 
