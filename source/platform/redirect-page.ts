@@ -96,7 +96,7 @@ export function page(name: PageName): Answer {
 <p class="mark" aria-hidden="true">${mark}</p>
 <h1>${title}</h1>
 ${lines.map(line => `<p>${line}</p>`).join('\n')}
-<footer>entok, a terminal workbench for access tokens. This page comes from your own machine.</footer>
+<footer>entok, a terminal workbench for access tokens. This page comes from the machine it runs on.</footer>
 </main>
 </body>
 </html>
