@@ -13,7 +13,7 @@ const pattern = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?::(\d{1,5}))?((?:\/
 /** Reads a redirect URI of this machine (RFC 8252 section 7.3); undefined for any other: no browser could bring a code back from there. */
 export function loopbackRedirect(uri: string): LoopbackRedirect | undefined {
 	const [, host, port = '', path = '', query = ''] = pattern.exec(uri) ?? [];
-	return host === undefined
+	return host === undefined || Number(port) > 65_535
 		? undefined
 		: {
 				...(Number(port) > 0 ? {port: Number(port)} : {}),

@@ -27,6 +27,7 @@ test('a redirect URI that leads elsewhere is none of this machine', () => {
 		'msal4c1c9cfa://auth',
 		'https://login.microsoftonline.com/common/oauth2/nativeclient',
 		'http://localhost/#here',
+		'http://localhost:65536',
 	]) {
 		assert.equal(loopbackRedirect(uri), undefined, uri);
 	}

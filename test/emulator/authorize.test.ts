@@ -55,6 +55,7 @@ test('what must not go back to a stranger is shown on the page: an unknown app, 
 		[{client_id: undefined}, 900144],
 		[{redirect_uri: 'https://evil.example/cb'}, 50011],
 		[{redirect_uri: 'http://localhost:1/'}, 50011],
+		[{redirect_uri: 'http://localhost:99999'}, 50011],
 		[{redirect_uri: 'http://localhost/Signed-In'}, 50011],
 		[{response_mode: 'fragment'}, 70007],
 	] as const) {
