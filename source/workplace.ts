@@ -1,7 +1,9 @@
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
+import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
+import {childEnvironment} from './core/child-environment.ts';
 import {isCloudId} from './core/cloud.ts';
 import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
@@ -10,6 +12,7 @@ import type {Profile} from './core/profile.ts';
 import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
+import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
@@ -24,16 +27,18 @@ import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
-import {untilStopped} from './platform/stop-signals.ts';
+import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
+import {onTypedLine} from './platform/typed-lines.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {withSecretFromStdin} from './session/secret-from-stdin.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
 import {version} from './version.ts';
+import {onlyProfile, timeoutOf} from './workplace-options.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -87,43 +92,6 @@ async function serve({port, seed}: {readonly port?: number; readonly seed?: stri
 	const emulator = await createEmulator({clock: systemClock, seed, key: seed === undefined ? 'fresh' : 'demo'});
 	const served = await serveEmulator(emulator, {port});
 	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
-}
-
-function timeoutOf(options: Options): number | undefined {
-	if (options.timeout === undefined) {
-		return undefined;
-	}
-
-	const seconds = Number(options.timeout);
-	if (!(seconds > 0 && seconds <= 3600)) {
-		throw new EntokError(
-			'usage',
-			'A time limit is a number of seconds, more than 0 and at most 3600.',
-			'For example --timeout 30.',
-		);
-	}
-
-	return seconds * 1000;
-}
-
-/** The profile to use when none is named: the only one there is. */
-function onlyProfile(profiles: readonly Profile[]): string {
-	const [first, ...others] = profiles;
-	if (first && others.length === 0) {
-		return first.name;
-	}
-
-	throw first
-		? new EntokError(
-				'input-needed',
-				'Which profile?',
-				`Name one with -p: ${profiles.map(({name}) => name).join(', ')}.`,
-			)
-		: new EntokError(
-				'configuration',
-				'There are no profiles yet.',
-				'Add one: entok profile add NAME --tenant T --client-id ID — or try entok --demo.',
-			);
 }
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
@@ -221,6 +189,15 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		};
 		tell();
 		opened.subscribe(tell);
+		tellPrompts(opened, {
+			stderr,
+			show,
+			clock: systemClock,
+			isVerbose: options.verbose === true,
+			openBrowser: address => openBrowser(address, childEnvironment(environment, opened.state.profiles)),
+			onTypedLine: process.stdin.isTTY ? callback => onTypedLine(process.stdin, callback) : undefined,
+			onInterrupt,
+		});
 		const {choice, profiles: known} = opened.state;
 		if (profileArgument !== undefined && options.profile !== undefined && !sameName(profileArgument, options.profile)) {
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
@@ -229,6 +206,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		opened.choose({profileId});
+		if (options['no-input']) {
+			refuseWithoutPerson(opened);
+		}
+
 		return opened;
 	};
 

@@ -10,7 +10,11 @@ export type OptionSpec = {
 const options = {
 	demo: {help: 'use the built-in demo tenant; touches nothing of yours'},
 	profile: {value: 'NAME', short: 'p', help: 'the profile to use (or ENTOK_PROFILE)'},
-	flow: {value: 'FLOW', short: 'f', help: 'the flow: client-credentials or refresh-token'},
+	flow: {
+		value: 'FLOW',
+		short: 'f',
+		help: 'the flow: client-credentials, refresh-token, device-code or authorization-code',
+	},
 	scope: {value: 'SCOPE', short: 's', help: 'a preset such as graph, arm, partner-center, or a whole scope'},
 	tenant: {value: 'TENANT', help: 'another tenant than the profile’s, this once'},
 	cloud: {value: 'CLOUD', help: 'public, us-gov, us-gov-dod, china or custom'},

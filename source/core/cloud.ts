@@ -35,6 +35,12 @@ export const isCloudId = (text: string): text is CloudId => cloudIds.some(id => 
 export const serviceOf = (cloud: Cloud, id: ServiceId): Service | undefined =>
 	cloud.services.find(service => service.id === id);
 
-/** The address of the v2.0 token endpoint (Microsoft identity platform, «token endpoint»). */
-export const tokenEndpointOf = (cloud: Cloud, tenant: string): string =>
-	`${cloud.authority}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+const endpointOf =
+	(name: string) =>
+	(cloud: Cloud, tenant: string): string =>
+		`${cloud.authority}/${encodeURIComponent(tenant)}/oauth2/v2.0/${name}`;
+
+/** The addresses of the v2.0 endpoints (Microsoft identity platform, «token endpoint», «device code», «authorize»). */
+export const tokenEndpointOf = endpointOf('token');
+export const deviceCodeEndpointOf = endpointOf('devicecode');
+export const authorizeEndpointOf = endpointOf('authorize');

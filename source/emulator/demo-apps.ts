@@ -11,6 +11,8 @@ export type DemoApp = {
 	readonly clientId: string;
 	readonly homeTenant: Tenant;
 	readonly publicClient?: boolean;
+	/** Where a sign-in may come back to; a port on this machine does not count. */
+	readonly redirectUris?: readonly string[];
 	readonly secretExpired?: boolean;
 	readonly blockedByPolicy?: boolean;
 	/** PEM of the certificates it proves itself with, instead of a secret. */
@@ -86,6 +88,7 @@ export const demoApps: readonly DemoApp[] = [
 		clientId: '70bca8dd-31d3-492b-9f9f-54581f3a4843',
 		homeTenant: contoso,
 		publicClient: true,
+		redirectUris: ['http://localhost', 'http://127.0.0.1', 'http://localhost/signed-in'],
 		installations: [
 			{
 				tenant: contoso,
@@ -111,6 +114,7 @@ export const demoApps: readonly DemoApp[] = [
 		displayName: 'Fabrikam Partner Automation',
 		clientId: '4cd8446f-4676-45f8-89d3-6d55143878a4',
 		homeTenant: fabrikam,
+		redirectUris: ['http://localhost'],
 		installations: [
 			{
 				tenant: fabrikam,
@@ -132,6 +136,7 @@ export const demoApps: readonly DemoApp[] = [
 		displayName: 'Contoso Permission Audit',
 		clientId: '4a6d46e5-0a92-476e-b677-3f199bd320cd',
 		homeTenant: contoso,
+		redirectUris: ['http://localhost'],
 		installations: [
 			{
 				tenant: contoso,

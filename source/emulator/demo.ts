@@ -129,6 +129,17 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			flows: ['client-credentials'],
 			note: 'Its federated credential was typed wrongly on purpose: see what AADSTS700213 looks like.',
 		},
+		{
+			...common,
+			id: 'demo-contoso-workbench',
+			name: 'contoso-workbench',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-workbench'),
+			credential: {kind: 'none'},
+			flows: ['authorization-code', 'device-code', 'refresh-token'],
+			redirectUri: 'http://localhost',
+			note: 'Sign in as whom you like, in a browser or with a code. Tara Bloom may not use codes.',
+		},
 	];
 }
 

@@ -27,25 +27,30 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 		graph: origin,
 		arm: origin,
 		partnerCenter: origin,
+		// Where a person types the code of a device.
+		deviceLogin: `${origin}/devicelogin`,
 		// Where a job gets a token of another issuer, as GitHub Actions names it to its jobs.
 		issuer: issuerAt(origin),
 		environment: demoEnvironment(origin),
-		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, ...app}) => ({
-			name,
-			displayName,
-			clientId,
-			tenantId: homeTenantId,
-			publicClient,
-			...(app.certificates.length > 0 ? {certificate: demoCertificate, key: demoCertificateKey} : {}),
-			...(app.trustedSubjects.length > 0 ? {trustedSubjects: app.trustedSubjects} : {}),
-			secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
-			permissions: app.installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
-				tenantId,
-				servicePrincipalId,
-				appRoles,
-				delegated,
-			})),
-		})),
+		apps: registrations.map(
+			({name, displayName, clientId, homeTenantId, publicClient, redirectUris, secrets, ...app}) => ({
+				name,
+				displayName,
+				clientId,
+				tenantId: homeTenantId,
+				publicClient,
+				redirectUris,
+				...(app.certificates.length > 0 ? {certificate: demoCertificate, key: demoCertificateKey} : {}),
+				...(app.trustedSubjects.length > 0 ? {trustedSubjects: app.trustedSubjects} : {}),
+				secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
+				permissions: app.installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
+					tenantId,
+					servicePrincipalId,
+					appRoles,
+					delegated,
+				})),
+			}),
+		),
 		users: [contoso, fabrikam].flatMap(({tenant, users}) =>
 			users.slice(0, 4).map(({id, displayName, userPrincipalName}) => ({
 				tenantId: tenant.id,

@@ -1,5 +1,7 @@
 import type {Clock} from '../core/clock.ts';
 import {arm} from './arm.ts';
+import {createAuthorizationCodes} from './authorization-codes.ts';
+import {createDeviceCodes} from './device-codes.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
@@ -102,6 +104,8 @@ export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: Emu
 		directory,
 		key: await createSigningKey(key),
 		refreshTokens: createRefreshTokens(seed, directory, now),
+		deviceCodes: createDeviceCodes(),
+		authorizationCodes: createAuthorizationCodes(),
 		switches: createSwitchBoard(),
 		readBudget: createReadBudget(),
 	};

@@ -26,6 +26,7 @@ export type Registration = {
 	readonly objectId: string;
 	readonly homeTenantId: string;
 	readonly publicClient: boolean;
+	readonly redirectUris: readonly string[];
 	readonly secrets: readonly ClientSecret[];
 	/** PEM. */
 	readonly certificates: readonly string[];
@@ -54,6 +55,7 @@ export const createRegistrations = (seed: string, now: number): readonly Registr
 			objectId: random.guid(),
 			homeTenantId: app.homeTenant.id,
 			publicClient: app.publicClient ?? false,
+			redirectUris: app.redirectUris ?? [],
 			blockedByPolicy: app.blockedByPolicy ?? false,
 			certificates: app.certificates ?? [],
 			trustedSubjects: app.trustedSubjects ?? [],

@@ -41,12 +41,18 @@ export function checkedClient(
 		required(form, 'client_id');
 	}
 
-	const registration = world.directory.registrations.find(candidate => candidate.clientId === clientId?.toLowerCase());
-	if (!registration) {
-		throw unknownApp(clientId ?? '', tenantName);
+	const registration = registrationOf(world, clientId ?? '', tenantName);
+	return {registration, clientProof: checkClient(world, call, registration, secret, form, grantNeedsSecret)};
+}
+
+/** The app of a client id (700016 when there is none). */
+export function registrationOf(world: World, clientId: string, tenantName: string): Registration {
+	const registration = world.directory.registrations.find(candidate => candidate.clientId === clientId.toLowerCase());
+	if (registration) {
+		return registration;
 	}
 
-	return {registration, clientProof: checkClient(world, call, registration, secret, form, grantNeedsSecret)};
+	throw unknownApp(clientId, tenantName);
 }
 
 const unknownApp = (clientId: string, tenantName: string): EntraRefusal =>

@@ -1,6 +1,7 @@
 import {isLoopbackHost, normalAudience} from '../core/audience.ts';
 import {type Cloud, serviceOf} from '../core/cloud.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
+import {loopbackRedirect} from '../core/loopback-redirect.ts';
 import {looksLikeScope, parseScope} from '../core/scope.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
 
@@ -87,6 +88,34 @@ const checks = {
 				}
 			: undefined;
 	},
+	/** Microsoft identity platform, «National clouds»: personal accounts live in the public cloud alone. */
+	personalAccounts: ({tenant, cloud, scope}) => {
+		if (tenant.toLowerCase() !== 'consumers') {
+			return undefined;
+		}
+
+		const resource = normalAudience(parseScope(scope, graphOf(cloud)).resources[0] ?? '');
+		const service = cloud.services.find(
+			({id, audiences}) => id !== 'graph' && audiences.some(known => normalAudience(known) === resource),
+		);
+		const isElsewhere = cloud.id !== 'public' && cloud.id !== 'custom';
+		return isElsewhere || service
+			? {
+					message: isElsewhere
+						? `There are no personal Microsoft accounts in the cloud ${cloud.title}, and «consumers» means those.`
+						: `${service?.title} has nothing for personal Microsoft accounts, and «consumers» means those.`,
+					hint: 'Give the tenant id or a domain of it, or organizations, in the profile or with --tenant.',
+				}
+			: undefined;
+	},
+	/** RFC 8252 section 7: a program that runs in a terminal hears only what comes to this machine. */
+	foreignRedirectUri: ({profile}) =>
+		profile.redirectUri === undefined || loopbackRedirect(profile.redirectUri)
+			? undefined
+			: {
+					message: `A sign-in would go to ${profile.redirectUri}, and from there it cannot come back to a terminal.`,
+					hint: `Register http://localhost under mobile and desktop applications, then: entok profile edit ${shellQuoted(profile.name)} --redirect-uri http://localhost — or use the flow device-code.`,
+				},
 	noRefreshToken: ({profile, hasRefreshToken}) =>
 		hasRefreshToken
 			? undefined

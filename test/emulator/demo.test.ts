@@ -35,6 +35,7 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-automation',
 		'contoso-pipeline',
 		'contoso-wrong-branch',
+		'contoso-workbench',
 	]);
 	assert.equal(new Set(demoProfiles(origin).map(({id}) => id)).size, names.length);
 	assert.deepEqual(
@@ -52,7 +53,8 @@ test('demo profiles: each does with its flows what its note says', async () => {
 		const secret =
 			credential.kind === 'secret' ? bench.secrets.get(credential.secret.slice('demo:'.length)) : undefined;
 		const refresh = bench.secrets.get(profile.refreshToken?.slice('demo:'.length) ?? '');
-		for (const flow of profile.flows) {
+		// A sign-in needs a person, and what is renewed after one has nothing yet; see test/session/sign-in.test.ts.
+		for (const flow of profile.name === 'contoso-workbench' ? [] : profile.flows) {
 			const {status, json} = await bench.token(profile.tenant, {
 				grant_type: flow.replace('-', '_'),
 				client_id: profile.clientId,
