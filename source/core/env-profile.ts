@@ -34,11 +34,16 @@ export type AzureVariables = {
 	readonly federatedTokenFile?: Variable;
 	readonly authorityHost?: Variable;
 	readonly refreshToken?: Variable;
+	readonly username?: Variable;
+	readonly password?: Variable;
 };
+
+const refreshFlow = (refreshToken: string | undefined): readonly FlowId[] =>
+	refreshToken === undefined ? [] : ['refresh-token'];
 
 /** The flows a profile can use, judged by what it has: where nobody has said which it may. */
 export function usualFlows(credential: Credential, refreshToken?: string): readonly FlowId[] {
-	const refresh: readonly FlowId[] = refreshToken === undefined ? [] : ['refresh-token'];
+	const refresh = refreshFlow(refreshToken);
 	if (credential.kind !== 'none') {
 		return ['client-credentials', ...refresh];
 	}
@@ -106,6 +111,9 @@ export function profileFromVariables(
 	}
 
 	const credential = credentialOf(variables);
+	const {username, password} = variables;
+	// As the Azure SDKs do: name and password count when there is nothing better.
+	const signsIn = credential.kind === 'none' && username !== undefined && password !== undefined;
 	const refreshToken = variables.refreshToken && `env:${variables.refreshToken.name}`;
 	const profile = {
 		id,
@@ -115,7 +123,8 @@ export function profileFromVariables(
 		clientId: clientId.value,
 		credential,
 		...(refreshToken === undefined ? {} : {refreshToken}),
-		flows: usualFlows(credential, refreshToken),
+		...(signsIn ? {username: username.value, password: `env:${password.name}`} : {}),
+		flows: signsIn ? ['username-password', ...refreshFlow(refreshToken)] : usualFlows(credential, refreshToken),
 	};
 	return checkProfile(profile, name);
 }
@@ -141,6 +150,8 @@ export function profileFromEnvironment(
 			certificatePassword: variable('AZURE_CLIENT_CERTIFICATE_PASSWORD'),
 			federatedTokenFile: variable('AZURE_FEDERATED_TOKEN_FILE'),
 			authorityHost: variable('AZURE_AUTHORITY_HOST'),
+			username: variable('AZURE_USERNAME'),
+			password: variable('AZURE_PASSWORD'),
 		},
 		{id: environmentName, name: environmentName, cloudOfHost},
 	);

@@ -8,9 +8,10 @@ export const tokenKey = ({profile, cloud, tenant, flow, scope}: ResolvedChoice, 
 /** What a key was made of, as far as lists show it. */
 export function readTokenKey(key: string): {
 	readonly profileId?: string;
+	readonly authority?: string;
 	readonly flow?: string;
 	readonly scope?: string;
 } {
-	const [profileId, , , flow, scope] = parseJsonArrayOfTexts(key) ?? [];
-	return {profileId, flow, scope};
+	const [profileId, authority, , flow, scope] = parseJsonArrayOfTexts(key) ?? [];
+	return {profileId, authority, flow, scope};
 }

@@ -1,9 +1,11 @@
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {TokenRequest} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf} from '../flows/client-authentication.ts';
 import {Refusals} from './refusals.ts';
@@ -11,6 +13,28 @@ import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
 
 export type SessionTools = Doors & {readonly redactor: Redactor};
+
+type Resolve = (reference: string, purpose: string) => Promise<Secret>;
+
+/** Standard input holds the password then, and must not be taken for the name. */
+async function askUsername({name, password}: Profile, resolve: Resolve): Promise<string> {
+	if (password === 'stdin') {
+		throw new EntokError(
+			'input-needed',
+			`The profile ${name} names no user, and standard input holds the password.`,
+			`Name the user: --username user@contoso.example, or entok profile edit ${shellQuoted(name)} --username …`,
+		);
+	}
+
+	return (await resolve('prompt', `user name to sign in to ${name}`)).reveal().trim();
+}
+
+/** Tokens of this session that a flow can go on from; they go before those the profile refers to. */
+export type TokensAtHand = {
+	readonly refreshToken?: Secret;
+	/** A user's access token for the profile's app. */
+	readonly userToken?: Secret;
+};
 
 /** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
 export class TokenSource {
@@ -22,18 +46,18 @@ export class TokenSource {
 		this.#refusals = new Refusals(tools.clock);
 	}
 
-	/** A new token. `held` is the refresh token of this session, which goes before the one the profile refers to. */
+	/** A new token. */
 	async acquire(
 		choice: ResolvedChoice,
 		request: TokenRequest,
-		held: Secret | undefined,
+		held: TokensAtHand,
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
 		const key = tokenKey(choice, request.claims);
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
-		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
+		const resolve: Resolve = async (reference, purpose) => {
 			const secret = await secrets.resolve(reference, purpose, request.signal);
 			redactor.add(secret);
 			return secret;
@@ -49,10 +73,15 @@ export class TokenSource {
 				randomText,
 				listenForRedirect,
 				managedIdentity,
-				userToken: () => resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
+				userToken: async () =>
+					held.userToken ?? resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
+				username: async () =>
+					profile.username ??
+					askUsername(profile, (reference, purpose) => secrets.resolve(reference, purpose, request.signal)),
 				password: () => resolve(profile.password ?? 'prompt', `password of ${profile.username ?? profile.name}`),
 				ownToken: () => resolve('prompt', 'token of your own'),
-				refreshToken: async () => held ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+				refreshToken: async () =>
+					held.refreshToken ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
 			});
 			this.#refusals.accepted(key);
 			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
