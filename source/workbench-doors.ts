@@ -19,6 +19,8 @@ const azureVariables = [
 	'AZURE_CLIENT_CERTIFICATE_PASSWORD',
 	'AZURE_FEDERATED_TOKEN_FILE',
 	'AZURE_AUTHORITY_HOST',
+	'AZURE_USERNAME',
+	'AZURE_PASSWORD',
 ] as const;
 
 /** What a program that is started from here gets of the environment; saved profiles count as they are stored, not only as adapted. */

@@ -29,6 +29,7 @@ import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
+import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
 import {version} from './version.ts';
@@ -59,14 +60,17 @@ export type Workplace = {
 
 /** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
 async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/demo.ts'),
-	]);
+	const [{createEmulator}, {serveEmulator}, {demoCloud, demoEnvironment, demoProfiles, demoSecrets}] =
+		await Promise.all([import('./emulator/emulator.ts'), import('./emulator/server.ts'), import('./emulator/demo.ts')]);
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
-	return {profiles: demoProfiles(served.origin), secrets: new Map(demoSecrets(emulator)), close: () => served.close()};
+	return {
+		profiles: demoProfiles(served.origin),
+		cloud: demoCloud(served.origin),
+		environment: demoEnvironment(served.origin),
+		secrets: new Map(demoSecrets(emulator)),
+		close: () => served.close(),
+	};
 }
 
 async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
@@ -97,35 +101,6 @@ function timeoutOf(options: Options): number | undefined {
 	return seconds * 1000;
 }
 
-/** The profile to use when none is named: the only one there is. */
-function onlyProfile(profiles: readonly Profile[]): string {
-	const [first, ...others] = profiles;
-	if (first && others.length === 0) {
-		return first.name;
-	}
-
-	throw first
-		? new EntokError(
-				'input-needed',
-				'Which profile?',
-				`Name one with -p: ${profiles.map(({name}) => name).join(', ')}.`,
-			)
-		: new EntokError(
-				'configuration',
-				'There are no profiles yet.',
-				'Add one: entok profile add NAME --tenant T --client-id ID — or try entok --demo.',
-			);
-}
-
-/**
- * With --secret-stdin the client secret comes from standard input, whatever the profile says. A public client has none:
- * there, standard input answers what would be asked for.
- */
-const withSecretFromStdin = (profile: Profile): Profile =>
-	profile.credential.kind === 'none' && profile.refreshToken !== undefined
-		? profile
-		: {...profile, credential: {kind: 'secret', secret: 'stdin'}};
-
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
 	const environment = process.env;
@@ -148,7 +123,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the client secret')) : undefined,
+		readStdin: options['secret-stdin']
+			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
+			: undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -178,7 +155,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		randomText,
 		loadCertificate: createCertificateLoader(secrets),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(environment),
+		managedIdentity: demo
+			? createManagedIdentityHost(demo.environment, 'none')
+			: createManagedIdentityHost(environment),
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -193,7 +172,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		const opened = new Session({...doors, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
-		await opened.loadProfiles(unsaved.profiles, options['secret-stdin'] ? withSecretFromStdin : undefined);
+		await opened.loadProfiles(
+			unsaved.profiles,
+			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
+		);
 		for (const warning of unsaved.warnings) {
 			opened.notice(warning);
 		}
@@ -226,7 +208,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 
-		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
+		const named = profileArgument ?? choice.profileId;
+		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
+		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		opened.choose({profileId});
 		return opened;

@@ -10,7 +10,7 @@ export type OptionSpec = {
 const options = {
 	demo: {help: 'use the built-in demo tenant; touches nothing of yours'},
 	profile: {value: 'NAME', short: 'p', help: 'the profile to use (or ENTOK_PROFILE)'},
-	flow: {value: 'FLOW', short: 'f', help: 'the flow: client-credentials or refresh-token'},
+	flow: {value: 'FLOW', short: 'f', help: 'the flow, such as client-credentials or own-token'},
 	scope: {value: 'SCOPE', short: 's', help: 'a preset such as graph, arm, partner-center, or a whole scope'},
 	tenant: {value: 'TENANT', help: 'another tenant than the profile’s, this once'},
 	cloud: {value: 'CLOUD', help: 'public, us-gov, us-gov-dod, china or custom'},
@@ -24,7 +24,7 @@ const options = {
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
 	show: {help: 'print the token although standard output is a terminal'},
-	'secret-stdin': {help: 'read the client secret from standard input'},
+	'secret-stdin': {help: 'read the secret the flow needs from standard input'},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
 	header: {value: 'NAME:VALUE', short: 'H', multiple: true, help: 'a request header'},
@@ -36,6 +36,14 @@ const options = {
 	certificate: {value: 'REFERENCE', help: 'where certificate and key are: file:/path'},
 	assertion: {value: 'REFERENCE', help: 'where the federated assertion is: file:/path'},
 	'refresh-token': {value: 'REFERENCE', help: 'where the refresh token is: env:NAME, file:/path, prompt'},
+	'user-token': {value: 'REFERENCE', help: 'where a user’s token for this app is, for on-behalf-of'},
+	username: {value: 'NAME', help: 'who signs in with username-password: user@contoso.example'},
+	password: {value: 'REFERENCE', help: 'where that user’s password is: env:NAME, file:/path, prompt'},
+	'managed-identity': {
+		value: 'IDENTITY',
+		help: 'a user-assigned one: client-id=GUID, object-id=GUID or resource-id=ID; system: the machine’s own',
+	},
+	'client-capability': {value: 'cp1', help: 'what this client can answer: cp1 (claims challenges), or none'},
 	authority: {value: 'URL', help: 'the authority of a custom cloud'},
 	graph: {value: 'URL', help: 'Microsoft Graph of a custom cloud'},
 	arm: {value: 'URL', help: 'Azure Resource Manager of a custom cloud'},
@@ -79,4 +87,12 @@ export const globalOptions: readonly OptionName[] = [
 ];
 
 /** Options of a command that gets a token. */
-export const choiceOptions: readonly OptionName[] = ['profile', 'flow', 'scope', 'tenant', 'cloud', 'secret-stdin'];
+export const choiceOptions: readonly OptionName[] = [
+	'profile',
+	'flow',
+	'scope',
+	'tenant',
+	'cloud',
+	'username',
+	'secret-stdin',
+];

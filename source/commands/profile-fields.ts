@@ -1,7 +1,7 @@
 import {cloudOf} from '../catalogue/clouds.ts';
 import {isCloudId} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
-import {isFlowId} from '../core/flow-id.ts';
+import {flowIds, isFlowId} from '../core/flow-id.ts';
 import type {Credential, Profile} from '../core/profile.ts';
 import {parseSecretReference} from '../core/secret-reference.ts';
 import {scopeNamed} from '../session/resolve-choice.ts';
@@ -15,6 +15,8 @@ const referenceOptions = [
 	'certificate',
 	'assertion',
 	'refresh-token',
+	'user-token',
+	'password',
 ] as const satisfies readonly OptionName[];
 
 /** A reference given on the command line: a literal secret must not be, as every process can read arguments. */
@@ -68,7 +70,7 @@ function credentialOf({secret, certificate, assertion}: Options): Credential | u
 const flowsOf = (text: string): Profile['flows'] =>
 	text.split(',').map(flow => {
 		if (!isFlowId(flow)) {
-			throw new EntokError('usage', `There is no flow «${flow}».`, 'Flows: client-credentials, refresh-token.');
+			throw new EntokError('usage', `There is no flow «${flow}».`, `Flows: ${flowIds.join(', ')}.`);
 		}
 
 		return flow;
@@ -128,6 +130,27 @@ function cloudChanges(options: Options, old: Partial<Profile>): Pick<Changes, 'c
 	return {cloud, customCloud: {...old.customCloud, authority, ...Object.fromEntries(changes)}};
 }
 
+const identityForms = {'client-id': 'clientId', 'object-id': 'objectId', 'resource-id': 'resourceId'} as const;
+
+/** Undefined, which takes the field away, for the machine's own identity. */
+function managedIdentityOf(text: string): Readonly<Record<string, string>> | undefined {
+	if (text === 'system') {
+		return undefined;
+	}
+
+	const [, form = '', value] = /^([a-z-]+)=(.+)$/.exec(text) ?? [];
+	const field = Object.hasOwn(identityForms, form) ? identityForms[form as keyof typeof identityForms] : undefined;
+	if (field === undefined || value === undefined) {
+		throw new EntokError(
+			'usage',
+			'A managed identity is named client-id=GUID, object-id=GUID or resource-id=/subscriptions/….',
+			'system is the machine’s own identity, which needs no name.',
+		);
+	}
+
+	return {[field]: value};
+}
+
 function productionOf(options: Options): true | undefined {
 	if (options.production && options['no-production']) {
 		throw new EntokError('usage', '--production and --no-production exclude each other.', 'Give one of them.');
@@ -150,6 +173,13 @@ export function fieldsOf(options: Options, old: Partial<Profile> = {}): Changes 
 		...named(options['client-id'], 'clientId', asTyped),
 		...(credential === undefined ? {} : {credential}),
 		...named(options['refresh-token'], 'refreshToken', asTyped),
+		...named(options['user-token'], 'userToken', asTyped),
+		...named(options.username, 'username', textOrNone),
+		...named(options.password, 'password', asTyped),
+		...named(options['managed-identity'], 'managedIdentity', managedIdentityOf),
+		...named(options['client-capability'], 'clientCapabilities', text =>
+			text === 'none' ? undefined : text.split(','),
+		),
 		...named(options.flow, 'flows', flowsOf),
 		...named(options.scope, 'scopes', text => (textOrNone(text) === undefined ? undefined : [text])),
 		...named(options['redirect-uri'], 'redirectUri', textOrNone),

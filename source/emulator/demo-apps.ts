@@ -1,5 +1,5 @@
 import {probes} from '../catalogue/probes.ts';
-import {armResource, graphResource, partnerCenterResource, resources} from './resources.ts';
+import {armResource, expensesResource, graphResource, partnerCenterResource, resources} from './resources.ts';
 import {contoso, fabrikam, type Tenant} from './tenants.ts';
 
 /** What the demo data says about an app registration; ids and secrets come from the seed. */
@@ -156,5 +156,18 @@ export const demoApps: readonly DemoApp[] = [
 		homeTenant: contoso,
 		blockedByPolicy: true,
 		installations: inContoso(['Place.Read.All']),
+	},
+	{
+		name: 'contoso-expenses',
+		displayName: 'Contoso Expenses API',
+		clientId: expensesResource.appId,
+		homeTenant: contoso,
+		installations: [
+			{
+				tenant: contoso,
+				appRoles: {[graph]: ['Organization.Read.All']},
+				delegated: {[arm]: impersonation, [graph]: [...signIn, 'Mail.ReadBasic', 'User.Read', 'User.ReadBasic.All']},
+			},
+		],
 	},
 ];

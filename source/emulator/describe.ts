@@ -1,5 +1,6 @@
 import type {JsonObject} from '../core/json.ts';
 import type {Emulator} from './emulator.ts';
+import {createManagedIdentities, identityHeader} from './managed-identities.ts';
 import {tenants} from './tenants.ts';
 
 /**
@@ -48,6 +49,21 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 			})),
 		),
 		refreshTokens: Object.fromEntries(emulator.refreshTokens),
+		// For on-behalf-of by the app contoso-expenses.
+		userTokens: Object.fromEntries(emulator.userTokens),
+		passwords: Object.fromEntries(emulator.passwords),
+		// Put one of these into the environment of what asks for a managed identity's token.
+		managedIdentity: {
+			identities: createManagedIdentities(emulator.seed).map(({kind, resourceId, objectId, registration}) => ({
+				kind,
+				clientId: registration.clientId,
+				objectId,
+				resourceId,
+			})),
+			virtualMachine: {AZURE_POD_IDENTITY_AUTHORITY_HOST: origin},
+			appService: {IDENTITY_ENDPOINT: `${origin}/msi/token`, IDENTITY_HEADER: identityHeader(emulator.seed)},
+			cloudShell: {MSI_ENDPOINT: `${origin}/cloudshell/oauth2/token`},
+		},
 		subscriptions: azure.subscriptions.map(({id, displayName}) => ({id, displayName})),
 		customers: partner.customers.map(({id, companyName}) => ({id, companyName})),
 	};

@@ -1,9 +1,12 @@
 import type {Clock} from '../core/clock.ts';
+import {demoPasswords} from './accounts.ts';
 import {arm} from './arm.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {graph} from './graph.ts';
+import {appService, azureArc, cloudShell, imds} from './identity-endpoints.ts';
+import {createManagedIdentities} from './managed-identities.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {partnerCenter} from './partner-center.ts';
 import {createRandom} from './random.ts';
@@ -11,6 +14,7 @@ import {createReadBudget} from './read-budget.ts';
 import {createRefreshTokens} from './refresh-tokens.ts';
 import {createSigningKey, type KeyChoice} from './signing-key.ts';
 import {createSwitchBoard, type Switches} from './switches.ts';
+import {createUserTokens} from './user-tokens.ts';
 import type {World} from './world.ts';
 
 export type {EmulatorRequest, EmulatorResponse} from './message.ts';
@@ -25,6 +29,10 @@ export type Emulator = {
 	readonly directory: Directory;
 	/** The demo data's refresh tokens by name. */
 	readonly refreshTokens: ReadonlyMap<string, string>;
+	/** Access tokens of users for the demo's own API, by name; they live a day. */
+	readonly userTokens: ReadonlyMap<string, string>;
+	/** Passwords of demo users by name. */
+	readonly passwords: ReadonlyMap<string, string>;
 	readonly switches: Switches;
 	/** Answers one request; it never rejects for anything a caller sent. */
 	handle(request: EmulatorRequest): Promise<EmulatorResponse>;
@@ -36,9 +44,11 @@ export type EmulatorOptions = {
 	readonly seed?: string;
 	/** `demo` is the published key, `fresh` (the default) one made now. */
 	readonly key?: KeyChoice;
+	/** A folder for challenge files, which makes the emulator an Azure Arc server as well. */
+	readonly arcKeyFolder?: string;
 };
 
-type Service = (world: World, call: Call) => EmulatorResponse;
+type Service = (world: World, call: Call) => EmulatorResponse | Promise<EmulatorResponse>;
 
 /** Which service answers, by the first part of the path; everything else belongs to the token service. */
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
@@ -49,6 +59,10 @@ const services: ReadonlyMap<string, Service> = new Map<string, Service>([
 	['tenants', arm],
 	['providers', arm],
 	['v1', partnerCenter],
+	['metadata', imds],
+	['msi', appService],
+	['arc', azureArc],
+	['cloudshell', cloudShell],
 ]);
 
 const decoded = (segment: string): string => {
@@ -91,7 +105,12 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 }
 
 /** Makes an emulator; with `key: 'demo'` it is the same again for the same seed and clock. */
-export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: EmulatorOptions): Promise<Emulator> {
+export async function createEmulator({
+	clock,
+	seed = 'entok',
+	key = 'fresh',
+	arcKeyFolder,
+}: EmulatorOptions): Promise<Emulator> {
 	const now = clock.now();
 	const directory = createDirectory(seed, now);
 	const world: World = {
@@ -102,12 +121,18 @@ export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: Emu
 		refreshTokens: createRefreshTokens(seed, directory, now),
 		switches: createSwitchBoard(),
 		readBudget: createReadBudget(),
+		managedIdentities: createManagedIdentities(seed),
+		arcKeyFolder,
+		arcKeys: new Set(),
 	};
+	const userTokens = await createUserTokens(world, now);
 	let requests = 0;
 	return {
 		seed,
 		directory,
 		refreshTokens: world.refreshTokens.seeded,
+		userTokens,
+		passwords: demoPasswords(world),
 		switches: world.switches,
 		async handle({method, url: address, headers, body}) {
 			requests += 1;

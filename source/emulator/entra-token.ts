@@ -1,6 +1,8 @@
 import {type Authority, readAuthority} from './authority.ts';
 import {EntraRefusal, entraCorrelation, entraHeaders} from './entra-errors.ts';
 import {clientCredentials} from './grant-client-credentials.ts';
+import {onBehalfOf} from './grant-on-behalf-of.ts';
+import {passwordGrant} from './grant-password.ts';
 import {refreshToken} from './grant-refresh-token.ts';
 import {type Call, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {formOf, required} from './token-request.ts';
@@ -12,6 +14,8 @@ type Grant = (world: World, call: Call, authority: Authority, form: URLSearchPar
 const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 	['client_credentials', clientCredentials],
 	['refresh_token', refreshToken],
+	['urn:ietf:params:oauth:grant-type:jwt-bearer', onBehalfOf],
+	['password', passwordGrant],
 ]);
 
 /** The v2.0 token endpoint. Throws an EntraRefusal for everything it refuses. */

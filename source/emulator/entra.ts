@@ -2,6 +2,7 @@ import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
 import type {Call, EmulatorResponse} from './message.ts';
+import {userRealm} from './user-realm.ts';
 import type {World} from './world.ts';
 
 type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Promise<EmulatorResponse>;
@@ -13,12 +14,14 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['discovery/v2.0/keys', keys],
 	['discovery/keys', keys],
 	['discovery/instance', (_, call) => instanceDiscovery(call)],
+	['userrealm', userRealm],
 ]);
 
 /** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */
 export async function entra(world: World, call: Call): Promise<EmulatorResponse | undefined> {
 	const [tenant = '', ...rest] = call.segments;
-	const route = routes.get(rest.join('/').toLowerCase());
+	const path = rest.join('/').toLowerCase();
+	const route = routes.get(path.startsWith('userrealm/') ? 'userrealm' : path);
 	try {
 		return await route?.(world, call, tenant);
 	} catch (error) {

@@ -20,8 +20,8 @@ export type Subject = {
 	readonly installation: Installation;
 	readonly resource: Resource;
 	readonly audience: string;
-	/** `appidacr`: `0` public client, `1` secret. */
-	readonly clientProof: '0' | '1';
+	/** `appidacr`: `0` public client, `1` secret, `2` certificate or managed identity. */
+	readonly clientProof: '0' | '1' | '2';
 	/** The client said it can take claims challenges (`cp1`). */
 	readonly takesChallenges: boolean;
 };

@@ -1,5 +1,6 @@
 import type {Clock} from '../core/clock.ts';
 import type {Directory} from './directory.ts';
+import type {ManagedIdentity} from './managed-identities.ts';
 import type {ReadBudget} from './read-budget.ts';
 import type {RefreshTokens} from './refresh-tokens.ts';
 import type {SigningKey} from './signing-key.ts';
@@ -14,4 +15,9 @@ export type World = {
 	readonly refreshTokens: RefreshTokens;
 	readonly switches: SwitchBoard;
 	readonly readBudget: ReadBudget;
+	readonly managedIdentities: readonly ManagedIdentity[];
+	/** Where challenge files of Azure Arc are written; without one there is no Arc endpoint. */
+	readonly arcKeyFolder?: string;
+	/** Challenges that were not answered yet. */
+	readonly arcKeys: Set<string>;
 };
