@@ -2,6 +2,7 @@ import {cloudOf} from '../catalogue/clouds.ts';
 import {isCloudId} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {flowIds, isFlowId} from '../core/flow-id.ts';
+import {identityForms, identityFrom} from '../core/identity-text.ts';
 import type {Credential, Profile} from '../core/profile.ts';
 import {parseSecretReference} from '../core/secret-reference.ts';
 import {scopeNamed} from '../session/resolve-choice.ts';
@@ -130,25 +131,18 @@ function cloudChanges(options: Options, old: Partial<Profile>): Pick<Changes, 'c
 	return {cloud, customCloud: {...old.customCloud, authority, ...Object.fromEntries(changes)}};
 }
 
-const identityForms = {'client-id': 'clientId', 'object-id': 'objectId', 'resource-id': 'resourceId'} as const;
-
 /** Undefined, which takes the field away, for the machine's own identity. */
-function managedIdentityOf(text: string): Readonly<Record<string, string>> | undefined {
-	if (text === 'system') {
-		return undefined;
-	}
-
-	const [, form = '', value] = /^([a-z-]+)=(.+)$/.exec(text) ?? [];
-	const field = Object.hasOwn(identityForms, form) ? identityForms[form as keyof typeof identityForms] : undefined;
-	if (field === undefined || value === undefined) {
+function managedIdentityOf(text: string): Profile['managedIdentity'] {
+	const identity = identityFrom(text);
+	if (identity === undefined && text !== 'system') {
 		throw new EntokError(
 			'usage',
-			'A managed identity is named client-id=GUID, object-id=GUID or resource-id=/subscriptions/….',
+			`A managed identity is named ${identityForms}.`,
 			'system is the machine’s own identity, which needs no name.',
 		);
 	}
 
-	return {[field]: value};
+	return identity;
 }
 
 function productionOf(options: Options): true | undefined {

@@ -82,6 +82,16 @@ export function demoProfiles(origin: string): readonly Profile[] {
 		},
 		{
 			...common,
+			id: 'demo-contoso-wrong-secret',
+			name: 'contoso-wrong-secret',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-inventory'),
+			credential: {kind: 'secret', secret: 'demo:contoso-wrong-secret'},
+			flows: ['client-credentials'],
+			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
+		},
+		{
+			...common,
 			id: 'demo-contoso-expenses',
 			name: 'contoso-expenses',
 			tenant: contoso.id,
@@ -136,16 +146,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			managedIdentity: {clientId: userAssignedClientId},
 			flows: ['managed-identity'],
 			note: 'A user-assigned managed identity: the emulator plays the Azure machine that has it.',
-		},
-		{
-			...common,
-			id: 'demo-contoso-wrong-secret',
-			name: 'contoso-wrong-secret',
-			tenant: contoso.id,
-			clientId: clientIdOf('contoso-inventory'),
-			credential: {kind: 'secret', secret: 'demo:contoso-wrong-secret'},
-			flows: ['client-credentials'],
-			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
 		},
 	];
 }

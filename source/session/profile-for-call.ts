@@ -39,13 +39,13 @@ export const profileForCall =
 		return secretFromStdin ? withSecretFromStdin(profile, flow) : profile;
 	};
 
-/** The name of the profile for flows that need no app registration. Never saved. */
-const noProfileName = 'no profile';
+/** The id of the profile that stands for none. */
+export const noProfileId = 'no-profile';
 
 /** A profile that is none, for what needs no app registration: tokens of one's own, and the identity of a machine. */
 export const noProfile = (cloud: Pick<Profile, 'cloud' | 'customCloud'>): Profile => ({
-	id: 'no-profile',
-	name: noProfileName,
+	id: noProfileId,
+	name: 'no profile',
 	tenant: 'organizations',
 	...cloud,
 	clientId: '00000000-0000-0000-0000-000000000000',

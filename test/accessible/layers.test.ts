@@ -7,6 +7,7 @@ import type {Layer} from '../../source/session/workbench/state.ts';
 import {emptyField} from '../../source/session/workbench/text-field.ts';
 import {Workbench} from '../../source/session/workbench/workbench.ts';
 import {createBench} from '../helpers/bench.ts';
+import {demoCount} from '../helpers/demo-count.ts';
 
 /** A workbench with one layer, and what is said about it when every question is answered with the same line. */
 async function told(layer: Layer, answer?: string) {
@@ -61,11 +62,11 @@ test('only a clear yes removes a profile', async () => {
 		);
 		assert.match(text, /Remove the profile contoso-user.*, y or n; Enter alone means n:/);
 		assert.match(text, /Nothing was removed/);
-		assert.equal(workbench.session.state.profiles.length, 5);
+		assert.equal(workbench.session.state.profiles.length, demoCount);
 	}
 
 	const {workbench} = await told({kind: 'remove-profile', profileId: 'demo-contoso-user', name: 'contoso-user'}, 'YES');
-	assert.equal(workbench.session.state.profiles.length, 4);
+	assert.equal(workbench.session.state.profiles.length, demoCount - 1);
 	assert.equal(workbench.topLayer, undefined);
 });
 

@@ -121,7 +121,11 @@ test('flows are found by id', () => {
 		[
 			['client-credentials', 'app'],
 			['refresh-token', 'user'],
+			['on-behalf-of', 'user'],
+			['username-password', 'user'],
+			['managed-identity', 'app'],
+			['own-token', 'any'],
 		],
 	);
-	assert.equal(findFlow('device-code'), undefined);
+	assert.equal(findFlow('implicit'), undefined);
 });

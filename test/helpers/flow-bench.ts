@@ -60,7 +60,7 @@ export function flowTools(
 		password: async () => new Secret('the password'),
 		ownToken: async () => new Secret('the own token'),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost({}),
+		managedIdentity: createManagedIdentityHost({}, 'none'),
 		show: () => {},
 	};
 }

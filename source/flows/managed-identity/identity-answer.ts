@@ -45,8 +45,10 @@ function expiryOf(answer: JsonObject, accessToken: string, receivedAt: number): 
 const nonsense = (source: IdentitySource, response: HttpResponse, detail: string): EntokError =>
 	new EntokError(
 		'token-refused',
-		`The managed identity of ${sourceTitles[source.kind]} was asked, and ${detail}.`,
-		'Check the variables Azure sets (IDENTITY_ENDPOINT, MSI_ENDPOINT, AZURE_POD_IDENTITY_AUTHORITY_HOST): something else may be listening there.',
+		`The managed identity was asked of ${sourceTitles[source.kind]}, and ${detail}.`,
+		source.kind === 'imds'
+			? 'Run entok on the Azure machine that has the identity: elsewhere, another service may answer at 169.254.169.254.'
+			: 'Check the variables Azure sets (IDENTITY_ENDPOINT, MSI_ENDPOINT): something else may be listening there.',
 		{code: 'bad-answer', status: response.status},
 	);
 
@@ -85,7 +87,7 @@ export function identityRefusal(source: IdentitySource, response: HttpResponse):
 	const answer = parseJsonObject(response.body);
 	const {code, text} = answer ? refusalIn(answer) : {};
 	if (answer === undefined || (code === undefined && text === undefined)) {
-		return nonsense(source, response, `it answered ${response.status} without a reason it has a form for`);
+		return nonsense(source, response, `the answer, ${response.status}, is not that of an identity endpoint`);
 	}
 
 	const found = waysOut.find(([pattern]) => pattern.test(`${code} ${text}`));
