@@ -169,6 +169,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			);
 		}
 
+		if (demo && options.cloud !== undefined && options.cloud !== 'custom') {
+			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
+		}
+
 		const opened = new Session({...doors, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
