@@ -34,11 +34,11 @@ import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
-import {withSecretFromStdin} from './session/secret-from-stdin.ts';
+import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
 import {version} from './version.ts';
-import {onlyProfile, timeoutOf} from './workplace-options.ts';
+import {timeoutOf} from './workplace-options.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -66,19 +66,15 @@ export type Workplace = {
 
 /** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
 async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}, {demoEnvironment}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/demo.ts'),
-		import('./emulator/demo-issuer.ts'),
-	]);
+	const [{createEmulator}, {serveEmulator}, {demoCloud, demoEnvironment, demoProfiles, demoSecrets}] =
+		await Promise.all([import('./emulator/emulator.ts'), import('./emulator/server.ts'), import('./emulator/demo.ts')]);
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
-	const {origin} = served;
 	return {
-		profiles: demoProfiles(origin),
+		profiles: demoProfiles(served.origin),
+		cloud: demoCloud(served.origin),
+		environment: demoEnvironment(served.origin),
 		secrets: new Map(demoSecrets(emulator)),
-		environment: demoEnvironment(origin),
 		close: () => served.close(),
 	};
 }
@@ -116,7 +112,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the secret')) : undefined,
+		readStdin: options['secret-stdin']
+			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
+			: undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -146,7 +144,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		randomText,
 		loadCertificate: createCertificateLoader(secrets, secret => redactor.add(secret)),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(demo?.environment ?? environment),
+		managedIdentity: demo
+			? createManagedIdentityHost(demo.environment, 'none')
+			: createManagedIdentityHost(environment),
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -158,10 +158,17 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			);
 		}
 
+		if (demo && options.cloud !== undefined && options.cloud !== 'custom') {
+			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
+		}
+
 		const opened = new Session({...doors, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
-		await opened.loadProfiles(unsaved.profiles, options['secret-stdin'] ? withSecretFromStdin : undefined);
+		await opened.loadProfiles(
+			unsaved.profiles,
+			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
+		);
 		for (const warning of unsaved.warnings) {
 			opened.notice(warning);
 		}
@@ -203,7 +210,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 
-		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
+		const named = profileArgument ?? choice.profileId;
+		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
+		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		opened.choose({profileId});
 		if (options['no-input']) {

@@ -2,6 +2,7 @@ import type {Action, Place} from './action.ts';
 import {chooseActions} from './choose-actions.ts';
 import {errorActions} from './error-actions.ts';
 import {moveActions} from './move-actions.ts';
+import {noProfileActions} from './no-profile-actions.ts';
 import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
@@ -15,6 +16,7 @@ export const actions: readonly Action[] = [
 	...chooseActions,
 	...profileActions,
 	...tokenActions,
+	...noProfileActions,
 	...requestActions,
 	...responseActions,
 	...moveActions,

@@ -1,4 +1,5 @@
 import {toEntokError} from '../../core/entok-error.ts';
+import {expiredText, type TokenSet} from '../../core/token-set.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
@@ -14,6 +15,13 @@ const needsProfile = ({session}: Workbench): string | undefined =>
 
 const needsToken = ({session}: Workbench): string | undefined =>
 	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
+
+const originOf = ({flow}: TokenSet): string =>
+	flow === 'own-token'
+		? 'Token of your own'
+		: flow === 'managed-identity'
+			? 'Token from this machine’s managed identity'
+			: 'Token from Entra';
 
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
@@ -32,9 +40,12 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		workbench.say(
 			isHeld
 				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
-				: `Token from Entra in ${Math.round(token.receivedAt - startedAt)} ms, kept in memory only.`,
+				: `${originOf(token)} in ${Math.round(token.receivedAt - startedAt)} ms, kept in memory only.`,
 			'ok',
 		);
+		if (token.expiresAt <= doors.clock.now()) {
+			workbench.say(`${expiredText(token, doors.clock.now())} T takes another one.`, 'warn');
+		}
 	} catch (thrown) {
 		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)), layers);
 	}
