@@ -100,7 +100,7 @@ export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: Emu
 		directory,
 		key: await createSigningKey(key),
 		refreshTokens: createRefreshTokens(seed, directory, now),
-		switches: createSwitchBoard(),
+		switches: createSwitchBoard(clock),
 		readBudget: createReadBudget(),
 	};
 	let requests = 0;

@@ -1,3 +1,4 @@
+import {askedClaims} from './asked-claims.ts';
 import type {Authority} from './authority.ts';
 import {tenantDirectory} from './directory.ts';
 import {EntraRefusal} from './entra-errors.ts';
@@ -62,11 +63,25 @@ function consented(
 	return {scopes, answered: answered.join(' ')};
 }
 
+/** An authentication context here wants multi-factor authentication, which needs the person when the sign-in had none. */
+function refuseWithoutContext(form: URLSearchParams, grant: Grant): void {
+	const {contexts} = askedClaims(form);
+	if (contexts.length > 0 && !grant.amr.includes('mfa')) {
+		throw new EntraRefusal(
+			50076,
+			'interaction_required',
+			'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.',
+			{suberror: 'basic_action', claims: form.get('claims') ?? undefined},
+		);
+	}
+}
+
 /** The refresh token grant (RFC 6749 section 6): a new access token for any API the user consented to, and a new refresh token. */
 export async function refreshToken(world: World, call: Call, authority: Authority, form: URLSearchParams) {
 	const tenantName = authority.kind === 'tenant' ? authority.tenant.displayName : authority.kind;
 	const {registration, clientProof} = checkedClient(world, call, form, tenantName, false);
-	const grant = liveGrant(world, call, registration, required(form, 'refresh_token'));
+	const used = required(form, 'refresh_token');
+	const grant = liveGrant(world, call, registration, used);
 	// `common` and `organizations` mean the user's own tenant here.
 	const tenant = authority.kind === 'tenant' ? authority.tenant : findTenant(grant.homeTenantId);
 	const user = findUser(world, grant);
@@ -87,6 +102,13 @@ export async function refreshToken(world: World, call: Call, authority: Authorit
 		);
 	}
 
+	refuseWithoutContext(form, grant);
+	if (world.switches.rotates() && !world.refreshTokens.redeem(used)) {
+		throw new EntraRefusal(70000, 'invalid_grant', 'The refresh token was used before; its family is revoked.', {
+			suberror: 'bad_token',
+		});
+	}
+
 	const subject = {
 		tenant,
 		registration,
@@ -101,7 +123,7 @@ export async function refreshToken(world: World, call: Call, authority: Authorit
 		token_type: 'Bearer',
 		scope: answered,
 		...(await userToken(world, call, subject, signedIn)),
-		refresh_token: world.refreshTokens.issue({...grant, issuedAt: call.now}, call.random),
+		refresh_token: world.refreshTokens.issue({...grant, issuedAt: call.now}, call.random, used),
 		...(asked.openId.includes('openid') ? {id_token: await idToken(world, call, subject, signedIn)} : {}),
 		...(form.get('client_info') === '1' ? {client_info: clientInfo(world, signedIn)} : {}),
 	};

@@ -29,6 +29,8 @@ export type Registration = {
 	readonly secrets: readonly ClientSecret[];
 	/** Conditional Access for workload identities refuses it (AADSTS53003). */
 	readonly blockedByPolicy: boolean;
+	/** Graph paths that want an authentication context of its tokens, such as `c1`. */
+	readonly authenticationContexts: Readonly<Record<string, string>>;
 	readonly installations: readonly Installation[];
 };
 
@@ -52,6 +54,7 @@ export const createRegistrations = (seed: string, now: number): readonly Registr
 			homeTenantId: app.homeTenant.id,
 			publicClient: app.publicClient ?? false,
 			blockedByPolicy: app.blockedByPolicy ?? false,
+			authenticationContexts: app.authenticationContexts ?? {},
 			secrets: app.publicClient
 				? []
 				: [

@@ -31,6 +31,7 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-helpdesk',
 		'contoso-user',
 		'fabrikam-partner',
+		'contoso-review',
 		'contoso-wrong-secret',
 	]);
 	assert.equal(new Set(demoProfiles(origin).map(({id}) => id)).size, names.length);
@@ -66,6 +67,7 @@ test('demo profiles: each does with its flows what its note says', async () => {
 		'contoso-user refresh-token 200',
 		'fabrikam-partner refresh-token 200',
 		'fabrikam-partner client-credentials 200',
+		'contoso-review refresh-token 200',
 		'contoso-wrong-secret client-credentials 401 7000215',
 	]);
 });
