@@ -228,7 +228,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
-		opened.choose({profileId});
+		// Another profile than the one first chosen must not drop the tenant that was asked for with it.
+		opened.choose({profileId, tenant: options.tenant});
 		return opened;
 	};
 

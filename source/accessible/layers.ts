@@ -1,3 +1,4 @@
+import {challengeOf} from '../core/claims-challenge.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
 import {importFromFile} from '../session/workbench/first-run/import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
@@ -89,7 +90,11 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		const parts = token.status === 'done' ? partsOf(token.result) : undefined;
 		const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
 		talk.voice.lines(linesOfDocument(refusalDocument(answer, claims, workbench.doors.show)));
-		talk.voice.line('o reads the whole answer.');
+		talk.voice.line(
+			challengeOf(answer.response)
+				? 'C answers the challenge and sends the request again. o reads the whole answer.'
+				: 'o reads the whole answer.',
+		);
 	},
 	page({workbench, reader}, {title, document}) {
 		workbench.close();

@@ -1,3 +1,4 @@
+import {claimsParameter} from '../core/claims-parameter.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
@@ -16,7 +17,7 @@ import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
 import {type SessionTools, TokenSource} from './token-source.ts';
 
-type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
+type TokenOptions = {readonly fresh?: boolean};
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
@@ -77,7 +78,7 @@ export class Session {
 
 	/**
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
-	 * one in any case; `claims` answers a claims challenge. Cancels what was running.
+	 * one in any case. Cancels what was running.
 	 */
 	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
 		return (await this.#tokenOfChoice(options)).token;
@@ -89,9 +90,9 @@ export class Session {
 		let chosen: string | undefined;
 		try {
 			const choice = this.resolved();
-			chosen = tokenKey(choice);
-			const request = this.#tokenRequest(choice, {claims: options.claims, signal});
-			const key = tokenKey(choice, options.claims);
+			const key = tokenKey(choice);
+			chosen = key;
+			const request = this.#tokenRequest(choice, signal);
 			const held = this.#state.tokens.get(key);
 			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
 				this.#change(state => states.tokenShown(state, held));
@@ -120,9 +121,7 @@ export class Session {
 			}
 
 			this.#change(state => states.tokenReceived(state, key, token));
-			this.#change(state =>
-				states.tokenShown(state, this.#keyOfChoice() === tokenKey(choice) ? token : this.#heldToken()),
-			);
+			this.#change(state => states.tokenShown(state, this.#keyOfChoice() === key ? token : this.#heldToken()));
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown));
@@ -240,11 +239,9 @@ export class Session {
 		return this.#running.signal;
 	}
 
-	#tokenRequest(
-		{profile, cloud, tenant, scope}: ResolvedChoice,
-		more: Pick<TokenRequest, 'claims' | 'signal'> = {},
-	): TokenRequest {
+	#tokenRequest({profile, cloud, tenant, scope, claims}: ResolvedChoice, signal?: AbortSignal): TokenRequest {
 		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.get(profile) !== undefined;
-		return {profile, cloud, tenant, scope, hasRefreshToken, ...more};
+		const asked = claimsParameter(profile.clientCapabilities, claims);
+		return {profile, cloud, tenant, scope, claims: asked, hasRefreshToken, signal};
 	}
 }

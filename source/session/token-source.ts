@@ -30,7 +30,7 @@ export class TokenSource {
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
-		const key = tokenKey(choice, request.claims);
+		const key = tokenKey(choice);
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
 		const resolve = async (reference: string, purpose: string): Promise<Secret> => {

@@ -1,4 +1,5 @@
 import type {Action, Place} from './action.ts';
+import {challengeActions} from './challenge-actions.ts';
 import {chooseActions} from './choose-actions.ts';
 import {errorActions} from './error-actions.ts';
 import {moveActions} from './move-actions.ts';
@@ -17,6 +18,7 @@ export const actions: readonly Action[] = [
 	...tokenActions,
 	...requestActions,
 	...responseActions,
+	...challengeActions,
 	...moveActions,
 	...errorActions,
 	...programActions,

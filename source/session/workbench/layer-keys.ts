@@ -1,5 +1,6 @@
 import type {Action} from './action.ts';
 import {actions, actionsFor, findAction} from './actions.ts';
+import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
@@ -162,6 +163,11 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 	if (layer.kind === 'refusal' && key === 'r') {
 		workbench.close();
 		sendAnswerAgain(workbench, layer.answer);
+		return true;
+	}
+
+	if (layer.kind === 'refusal' && key === 'C') {
+		void answerAndSend(workbench, layer.answer);
 		return true;
 	}
 

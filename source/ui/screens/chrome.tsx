@@ -16,12 +16,14 @@ import {shownKey} from './layer-view.tsx';
 export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
 	const {workbench, session} = useWorkbench();
-	const {flow, scope} = session.choice;
+	const {flow, scope, tenant, claims} = session.choice;
 	const profile = chosenProfile(session);
 	const parts = [
 		profile && workbench.doors.show(profile.name, 'name'),
 		flow && (findFlow(flow)?.title ?? flow),
 		scope && (findScopePreset(scope)?.title ?? workbench.doors.show(scope)),
+		tenant && `in ${workbench.doors.show(tenant, 'id')}`,
+		claims && 'claims answered',
 	].filter(Boolean);
 	const isRoomy = width >= 60;
 	const secrecy = workbench.revealed ? 'SHOWN' : 'MASKED';
@@ -137,7 +139,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	pipe: 'a command of your shell, for example jq .value  Enter run  Esc close',
 	explain: 'Enter or Esc close',
 	error: 't try again  e edit profile  f other flow  j/k scroll  Esc back',
-	refusal: 'j/k scroll  o whole answer  r again  Esc back',
+	refusal: 'j/k scroll  C answer a challenge  o whole answer  r again  Esc back',
 	reveal: 'y show  any other key: no',
 	welcome: 'j/k move  Enter choose  letter jumps  : cmd  Esc panels  q quit',
 	page: 'j/k scroll  Esc back',
