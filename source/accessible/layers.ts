@@ -30,6 +30,8 @@ type Teller<Kind extends Layer['kind']> = (
 /** What a text field asks for; one that is not here is asked for by its name. */
 const fieldQuestions: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	'own-scope': 'A scope of your own, such as https://graph.microsoft.com/.default',
+	'other-tenant': 'A tenant to ask this once, a GUID or a domain',
+	'remember-sign-in': 'A new file for this sign-in, an absolute path or one that starts with ~/',
 	'import-file': 'Path of the file, JSON as in profiles.example.json or .env',
 	pipe: 'A command that gets the answer, such as jq .value',
 };

@@ -24,6 +24,10 @@ const options = {
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
 	show: {help: 'print the token although standard output is a terminal'},
+	remember: {
+		value: 'FILE',
+		help: 'keep the sign-in: write its refresh token to a new file, and have the profile refer to it',
+	},
 	'secret-stdin': {help: 'read the client secret from standard input'},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
@@ -35,7 +39,10 @@ const options = {
 	secret: {value: 'REFERENCE', help: 'where the client secret is: env:NAME, file:/path, prompt'},
 	certificate: {value: 'REFERENCE', help: 'where certificate and key are: file:/path'},
 	assertion: {value: 'REFERENCE', help: 'where the federated assertion is: file:/path'},
-	'refresh-token': {value: 'REFERENCE', help: 'where the refresh token is: env:NAME, file:/path, prompt'},
+	'refresh-token': {
+		value: 'REFERENCE',
+		help: "where the refresh token is: env:NAME, file:/path, prompt; '' forgets it",
+	},
 	authority: {value: 'URL', help: 'the authority of a custom cloud'},
 	graph: {value: 'URL', help: 'Microsoft Graph of a custom cloud'},
 	arm: {value: 'URL', help: 'Azure Resource Manager of a custom cloud'},

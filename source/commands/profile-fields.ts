@@ -21,7 +21,8 @@ const referenceOptions = [
 function checkReferences(options: Options): void {
 	for (const name of referenceOptions) {
 		const text = options[name];
-		const kind = text === undefined ? undefined : parseSecretReference(text).kind;
+		const isForgotten = name === 'refresh-token' && text?.trim() === '';
+		const kind = text === undefined || isForgotten ? undefined : parseSecretReference(text).kind;
 		if (kind === 'plain') {
 			throw new EntokError(
 				'usage',
@@ -149,7 +150,7 @@ export function fieldsOf(options: Options, old: Partial<Profile> = {}): Changes 
 		...cloudChanges(options, old),
 		...named(options['client-id'], 'clientId', asTyped),
 		...(credential === undefined ? {} : {credential}),
-		...named(options['refresh-token'], 'refreshToken', asTyped),
+		...named(options['refresh-token'], 'refreshToken', textOrNone),
 		...named(options.flow, 'flows', flowsOf),
 		...named(options.scope, 'scopes', text => (textOrNone(text) === undefined ? undefined : [text])),
 		...named(options['redirect-uri'], 'redirectUri', textOrNone),

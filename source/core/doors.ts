@@ -36,6 +36,17 @@ export type SecretStore = {
 	resolve(reference: string, purpose: string, signal?: AbortSignal): Promise<Secret>;
 	/** Writes a rotated value back to where it came from. Resolves to the reason when that place cannot be written. */
 	replace(reference: string, value: Secret): Promise<string | undefined>;
+	/**
+	 * Does work that reads a secret, uses it up and writes its successor back, while no other entok does the same with
+	 * that place. Waits for its turn; rejects with EntokError `configuration` when that takes too long, `cancelled` when
+	 * the signal says so. A place that several cannot share, or that cannot be locked, is not waited for.
+	 */
+	exclusively<Result>(reference: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+	/**
+	 * Writes a secret to a new file that only the person can read, at an absolute path or one that starts with `~/`;
+	 * resolves to its reference. Nothing is overwritten. Rejects with EntokError `configuration`.
+	 */
+	keep(path: string, value: Secret): Promise<string>;
 };
 
 /** One of the process's streams, as commands and the accessible mode see it. */

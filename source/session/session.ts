@@ -3,11 +3,11 @@ import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
+import type {Prompt} from '../core/prompt.ts';
 import {staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
-import {getsSameTokens} from './merge-profile.ts';
 import {obstacleIn, obstacleOf} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {SavedProfiles} from './saved-profiles.ts';
@@ -38,6 +38,11 @@ export class Session {
 
 	get state(): State {
 		return this.#state;
+	}
+
+	/** The sign-ins of this run, for «remember this sign-in». */
+	get signIns(): HeldRefreshTokens {
+		return this.#refreshTokens;
 	}
 
 	/** Calls back after every change, until the returned function is called. */
@@ -106,14 +111,9 @@ export class Session {
 
 			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
 			const refreshTokens = this.#refreshTokens;
-			const token = await this.#source.acquire(choice, request, refreshTokens.get(choice.profile), prompt =>
-				this.#change(state => states.promptShown(state, prompt)),
-			);
-			// Before anything is dropped: the refresh token this one replaces may be used up.
-			const reason = await refreshTokens.keep(choice.profile, token);
-			if (reason !== undefined) {
-				this.notice(`The new refresh token is kept for this run only: ${reason}`);
-			}
+			const show = (prompt: Prompt): void => this.#change(state => states.promptShown(state, prompt));
+			const work = (): Promise<TokenSet> => this.#source.acquire(choice, request, refreshTokens, show);
+			const token = await refreshTokens.inTurn(choice, signal, work, reason => this.notice(reason));
 
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
@@ -196,7 +196,9 @@ export class Session {
 
 	/** What was got for a profile that is another one now, or gone, is forgotten. */
 	#takeProfiles(profiles: readonly Profile[]): void {
-		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
+		const gone = this.#state.profiles.filter(
+			old => !profiles.some(profile => this.#refreshTokens.isSame(old, profile)),
+		);
 		this.#change(state => states.profilesLoaded(state, profiles));
 		for (const {id, name} of gone) {
 			const wanted = this.#state.choice.profileId ?? '';

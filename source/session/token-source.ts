@@ -6,6 +6,7 @@ import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import type {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {Refusals} from './refusals.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
@@ -22,11 +23,11 @@ export class TokenSource {
 		this.#refusals = new Refusals(tools.clock);
 	}
 
-	/** A new token. `held` is the refresh token of this session, which goes before the one the profile refers to. */
+	/** A new token; `refreshTokens` knows the latest refresh token. */
 	async acquire(
 		choice: ResolvedChoice,
 		request: TokenRequest,
-		held: Secret | undefined,
+		refreshTokens: Pick<HeldRefreshTokens, 'current'>,
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
@@ -52,7 +53,10 @@ export class TokenSource {
 				userToken: () => resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
 				password: () => resolve(profile.password ?? 'prompt', `password of ${profile.username ?? profile.name}`),
 				ownToken: () => resolve('prompt', 'token of your own'),
-				refreshToken: async () => held ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+				refreshToken: () =>
+					refreshTokens.current(profile, () =>
+						resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+					),
 			});
 			this.#refusals.accepted(key);
 			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {

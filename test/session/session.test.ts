@@ -255,6 +255,8 @@ test('a refresh token never goes to another authority than the one its profile h
 	const held = new HeldRefreshTokens({
 		resolve: async () => new Secret('unused'),
 		replace: async () => undefined,
+		exclusively: (_reference, work) => work(),
+		keep: async path => `file:${path}`,
 	});
 	const profile = {...appProfile, refreshToken: 'env:REFRESH'};
 	const answer = {refreshToken: new Secret('1.Ahunter2')} as TokenSet;

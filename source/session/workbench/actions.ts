@@ -7,6 +7,7 @@ import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
 import {responseActions} from './response/actions.ts';
+import {signInActions} from './sign-in-actions.ts';
 import type {Layer} from './state.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
 	...chooseActions,
 	...profileActions,
 	...tokenActions,
+	...signInActions,
 	...requestActions,
 	...responseActions,
 	...challengeActions,

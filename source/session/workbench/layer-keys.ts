@@ -12,6 +12,7 @@ import {searched} from './response/find.ts';
 import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
+import {askOtherTenant, rememberIn} from './sign-in-actions.ts';
 import type {Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
 import {reveal} from './token-actions.ts';
@@ -80,6 +81,12 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 				runById(workbench, 'token.get');
 			}
 
+			break;
+		case 'other-tenant':
+			void askOtherTenant(workbench, text);
+			break;
+		case 'remember-sign-in':
+			void rememberIn(workbench, text);
 			break;
 		case 'confirm-write':
 			confirmWrite(workbench, layer);

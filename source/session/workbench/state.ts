@@ -35,6 +35,8 @@ export type Layer =
 	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 	| {readonly kind: 'filter'; readonly panel: PanelId; readonly field: TextField; readonly before: string}
 	| {readonly kind: 'own-scope'; readonly field: TextField}
+	/** A tenant, a file: asked for in the status line. `fault` is what was wrong with what was entered last. */
+	| {readonly kind: 'other-tenant' | 'remember-sign-in'; readonly field: TextField; readonly fault?: string}
 	/** A request being written, kept among the drafts; it began as `seed`, and `of` is the saved one it changes. */
 	| {readonly kind: 'request-editor'; readonly seed: RequestDraft; readonly of?: RequestDraft}
 	| {readonly kind: 'request-question'; readonly ask: RequestQuestion}

@@ -56,6 +56,8 @@ const unchosen = (profiles: number): string =>
 const prompts: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	filter: '/',
 	'own-scope': 'scope: ',
+	'other-tenant': 'tenant, this once: ',
+	'remember-sign-in': 'new file for this sign-in: ',
 	search: '/',
 	pipe: '| ',
 	'import-file': 'file to import: ',
@@ -132,6 +134,8 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	palette: 'type words  Up/Down move  Enter run  Esc close',
 	filter: 'type letters  Up/Down move  Enter take it  Esc clear',
 	'own-scope': 'Enter get token  Esc close',
+	'other-tenant': 'a GUID or a domain  Enter get token  Esc close',
+	'remember-sign-in': 'an absolute path or ~/  Enter write it, for you alone  Esc close',
 	'request-editor': 'Tab field  Enter send  Ctrl-X keep  Ctrl-G editor  Ctrl-R start over  Esc close',
 	'request-question': 'y yes  any other key: no',
 	'confirm-write': 'type the name of the profile  Enter send  Esc no',
@@ -152,7 +156,9 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 export function HintLine({width}: {readonly width: number}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const text = layer && layer.kind !== 'response' ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
+	const fault = layer && 'fault' in layer && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
+	const hints = layer && layer.kind !== 'response' ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
+	const text = fault ?? hints;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate"> {text}</Text>

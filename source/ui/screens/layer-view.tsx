@@ -139,6 +139,8 @@ export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.k
 const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
 	'filter',
 	'own-scope',
+	'other-tenant',
+	'remember-sign-in',
 	'reveal',
 	'import-file',
 	'remove-profile',
