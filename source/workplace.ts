@@ -28,6 +28,7 @@ import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
+import {verifySignature} from './platform/verify-signature.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
@@ -179,6 +180,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		loadCertificate: createCertificateLoader(secrets),
 		listenForRedirect,
 		managedIdentity: createManagedIdentityHost(environment),
+		verifySignature,
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -244,6 +246,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			profiles,
 			environment,
 			openSession: openForCommand,
+			openAnySession: openSession,
 			readText: (path, purpose) => (path === '-' ? readStdin(purpose) : readInputFile(path, purpose)),
 			ask: async question => ask(question),
 			newId,

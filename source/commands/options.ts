@@ -24,6 +24,7 @@ const options = {
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
 	show: {help: 'print the token although standard output is a terminal'},
+	verify: {help: 'check the signature with the keys its authority publishes'},
 	remember: {
 		value: 'FILE',
 		help: 'keep the sign-in: write its refresh token to a new file, and have the profile refer to it',

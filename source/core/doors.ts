@@ -6,6 +6,7 @@ import type {ManagedIdentityHost} from './managed-identity-host.ts';
 import type {Profile} from './profile.ts';
 import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
+import type {VerifySignature} from './signature.ts';
 
 /** Saved profiles. Reading never writes; every change is one locked, atomic update. */
 export type ProfileStore = {
@@ -69,4 +70,5 @@ export type Doors = {
 	readonly loadCertificate: LoadCertificate;
 	readonly listenForRedirect: ListenForRedirect;
 	readonly managedIdentity: ManagedIdentityHost;
+	readonly verifySignature: VerifySignature;
 };

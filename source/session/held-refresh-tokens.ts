@@ -21,6 +21,8 @@ export class HeldRefreshTokens {
 	readonly #secrets: SecretStore;
 	/** By the profile's id. */
 	readonly #latest = new Map<string, Held>();
+	/** How often everything was forgotten. */
+	#forgotten = 0;
 	/** What the files were last seen to hold, by the profile's id. */
 	readonly #inFile = new Map<string, Secret>();
 
@@ -37,6 +39,13 @@ export class HeldRefreshTokens {
 	isSame(one: Profile, other: Profile): boolean {
 		const held = this.#latest.get(one.id);
 		return getsSameTokens(one, other) || (held !== undefined && isFor(held, one) && isFor(held, other));
+	}
+
+	/** Forgets all; what comes with an answer that is on its way is not held either. */
+	forgetAll(): void {
+		this.#latest.clear();
+		this.#inFile.clear();
+		this.#forgotten++;
 	}
 
 	/** A profile that is another one now has no use for it. */
@@ -56,10 +65,11 @@ export class HeldRefreshTokens {
 		work: () => Promise<TokenSet>,
 		notice: (text: string) => void,
 	): Promise<TokenSet> {
+		const forgotten = this.#forgotten;
 		const workAndKeep = async (): Promise<TokenSet> => {
 			const token = await work();
 			// Also of a token that nobody waits for any more: the refresh token that was used for it may be used up.
-			const reason = await this.keep(profile, token);
+			const reason = await this.keep(profile, token, forgotten === this.#forgotten);
 			if (reason !== undefined) {
 				notice(`The new refresh token is kept for this run only: ${reason}`);
 			}
@@ -97,14 +107,17 @@ export class HeldRefreshTokens {
 
 	/**
 	 * Holds the refresh token that came with an access token, if one did, and writes it back to where the old one came
-	 * from. Resolves to the reason when that place cannot be written, and never rejects.
+	 * from, also where it is not to be held any more. Resolves to the reason when that place cannot be written, and never rejects.
 	 */
-	async keep(profile: Profile, {refreshToken}: TokenSet): Promise<string | undefined> {
+	async keep(profile: Profile, {refreshToken}: TokenSet, isHeld = true): Promise<string | undefined> {
 		if (!refreshToken) {
 			return undefined;
 		}
 
-		this.#latest.set(profile.id, {profile, secret: refreshToken});
+		if (isHeld) {
+			this.#latest.set(profile.id, {profile, secret: refreshToken});
+		}
+
 		if (profile.refreshToken === undefined) {
 			return undefined;
 		}

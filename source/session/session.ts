@@ -4,8 +4,11 @@ import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
+import type {Secret} from '../core/secret.ts';
+import type {SignatureState} from '../core/signature.ts';
 import {staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
+import {checkSignature} from './check-signature.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {obstacleIn, obstacleOf} from './obstacle.ts';
@@ -17,32 +20,25 @@ import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
 import {type SessionTools, TokenSource} from './token-source.ts';
 
-type TokenOptions = {readonly fresh?: boolean};
-
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
 	readonly savedProfiles: SavedProfiles;
+	readonly signIns: HeldRefreshTokens;
 	readonly #tools: SessionTools;
 	readonly #source: TokenSource;
 	readonly #listeners = new Set<() => void>();
-	#refreshTokens: HeldRefreshTokens;
 	#state: State = initialState;
 	#running: AbortController | undefined;
 
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
 		this.#source = new TokenSource(tools);
-		this.#refreshTokens = new HeldRefreshTokens(tools.secrets);
+		this.signIns = new HeldRefreshTokens(tools.secrets);
 		this.savedProfiles = new SavedProfiles(tools, profiles => this.#takeProfiles(profiles));
 	}
 
 	get state(): State {
 		return this.#state;
-	}
-
-	/** The sign-ins of this run, for «remember this sign-in». */
-	get signIns(): HeldRefreshTokens {
-		return this.#refreshTokens;
 	}
 
 	/** Calls back after every change, until the returned function is called. */
@@ -85,12 +81,14 @@ export class Session {
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
 	 * one in any case. Cancels what was running.
 	 */
-	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
+	async requestToken(options: {readonly fresh?: boolean} = {}): Promise<TokenSet> {
 		return (await this.#tokenOfChoice(options)).token;
 	}
 
 	/** The choice is given back too: it may be another one by the time the token is there. */
-	async #tokenOfChoice(options: TokenOptions): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
+	async #tokenOfChoice(options: {
+		readonly fresh?: boolean;
+	}): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
 		const signal = this.#start();
 		let chosen: string | undefined;
 		try {
@@ -110,10 +108,9 @@ export class Session {
 			}
 
 			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
-			const refreshTokens = this.#refreshTokens;
 			const show = (prompt: Prompt): void => this.#change(state => states.promptShown(state, prompt));
-			const work = (): Promise<TokenSet> => this.#source.acquire(choice, request, refreshTokens, show);
-			const token = await refreshTokens.inTurn(choice, signal, work, reason => this.notice(reason));
+			const work = (): Promise<TokenSet> => this.#source.acquire(choice, request, this.signIns, show);
+			const token = await this.signIns.inTurn(choice, signal, work, reason => this.notice(reason));
 
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
@@ -167,6 +164,11 @@ export class Session {
 		}
 	}
 
+	/** Whether the signature of a token is right, asked of an authority that is known; see `checkSignature`. */
+	checkSignature(token: Secret): Promise<SignatureState> {
+		return checkSignature(token.reveal(), this.#state, this.#tools);
+	}
+
 	/** Stops whatever runs. */
 	cancel(): void {
 		this.#running?.abort();
@@ -176,8 +178,7 @@ export class Session {
 	forgetTokens(): void {
 		this.#running?.abort();
 		this.#running = undefined;
-		// New ones: a late answer is still kept with the old.
-		this.#refreshTokens = new HeldRefreshTokens(this.#tools.secrets);
+		this.signIns.forgetAll();
 		this.#change(states.tokensForgotten);
 	}
 
@@ -196,9 +197,7 @@ export class Session {
 
 	/** What was got for a profile that is another one now, or gone, is forgotten. */
 	#takeProfiles(profiles: readonly Profile[]): void {
-		const gone = this.#state.profiles.filter(
-			old => !profiles.some(profile => this.#refreshTokens.isSame(old, profile)),
-		);
+		const gone = this.#state.profiles.filter(old => !profiles.some(profile => this.signIns.isSame(old, profile)));
 		this.#change(state => states.profilesLoaded(state, profiles));
 		for (const {id, name} of gone) {
 			const wanted = this.#state.choice.profileId ?? '';
@@ -207,7 +206,7 @@ export class Session {
 			}
 
 			this.#source.forget(id);
-			this.#refreshTokens.forget(id);
+			this.signIns.forget(id);
 			this.#change(state => states.profileForgotten(state, id));
 		}
 
@@ -242,7 +241,7 @@ export class Session {
 	}
 
 	#tokenRequest({profile, cloud, tenant, scope, claims}: ResolvedChoice, signal?: AbortSignal): TokenRequest {
-		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.get(profile) !== undefined;
+		const hasRefreshToken = profile.refreshToken !== undefined || this.signIns.get(profile) !== undefined;
 		const asked = claimsParameter(profile.clientCapabilities, claims);
 		return {profile, cloud, tenant, scope, claims: asked, hasRefreshToken, signal};
 	}

@@ -14,6 +14,7 @@ import {createMemoryProfileStore} from '../../source/platform/memory-profile-sto
 import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
+import {verifySignature} from '../../source/platform/verify-signature.ts';
 import {Session} from '../../source/session/session.ts';
 import {entok, newHome, type ProgramRun} from '../helpers/program.ts';
 import {modeOf} from '../platform/profile-bench.ts';
@@ -64,6 +65,7 @@ async function sessionWith(server: OidcServer, folder: string, secret = server.s
 		loadCertificate: createCertificateLoader(secrets),
 		listenForRedirect,
 		managedIdentity: createManagedIdentityHost({}),
+		verifySignature,
 		redactor: new Redactor(),
 		sha256,
 		newId,

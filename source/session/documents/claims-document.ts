@@ -10,6 +10,8 @@ import {textMember, textsMember} from '../../core/json.ts';
 import type {DecodedToken} from '../../core/jwt.ts';
 import {momentText} from '../../core/moment.ts';
 import type {Show} from '../../core/show.ts';
+import type {SignatureState} from '../../core/signature.ts';
+import {signatureLine} from './signature-document.ts';
 
 /** The order and titles in which claims are read best: who, by which app, for what, allowed what, for how long. */
 const groups: ReadonlyArray<readonly [ClaimMeaning['group'], string]> = [
@@ -153,7 +155,12 @@ export function claimRows(claims: Claims, show: Show, isLocalTime = false): read
 }
 
 /** A token in words: what matters first, then every claim, then the header. */
-export function claimsDocument({header, payload}: DecodedToken, now: number, show: Show): Document {
+export function claimsDocument(
+	{header, payload}: DecodedToken,
+	now: number,
+	show: Show,
+	signature?: SignatureState,
+): Document {
 	return [
 		{kind: 'heading', text: 'Token'},
 		...tokenSummary(payload, now, show),
@@ -163,15 +170,25 @@ export function claimsDocument({header, payload}: DecodedToken, now: number, sho
 		...Object.entries(header).map(
 			([name, value]): Row => ({kind: 'field', name: show(name), value: show(claimText(value), 'claim')}),
 		),
-		signatureRow(header),
+		...signatureRows(header, signature, show),
 	];
 }
 
-/** Why the signature was not judged: Microsoft signs Graph's tokens so that nobody but Graph can check them. */
-const signatureRow = (header: DecodedToken['header']): Row => ({
-	kind: 'text',
-	mark: 'none',
-	text: Object.hasOwn(header, 'nonce')
-		? 'Signature: not checkable by design (the nonce header; only the resource can).'
-		: 'Signature: not checked; this only decodes.',
-});
+/** What is known of the signature; why, where there is something to say. */
+function signatureRows(
+	header: DecodedToken['header'],
+	signature: SignatureState | undefined,
+	show: Show,
+): readonly Row[] {
+	const {value, mark, because} = signatureLine(header, signature, show);
+	const isUnchecked = value === 'not checked';
+	return [
+		{
+			kind: 'field',
+			name: 'signature',
+			value: isUnchecked ? 'not checked: this only decodes; --verify checks it' : value,
+			mark,
+		},
+		...(isUnchecked ? [] : [{kind: 'text', text: because} as const]),
+	];
+}

@@ -1,6 +1,7 @@
 import type {ServiceId} from '../../core/cloud.ts';
 import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
+import type {SignatureState} from '../../core/signature.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
 import type {RequestEditor} from './request/editor.ts';
@@ -105,6 +106,8 @@ export type WorkbenchState = {
 	readonly status: Status;
 	readonly isLocalTime: boolean;
 	readonly isRenewing: boolean;
+	/** What is known of the signatures of tokens, by their fingerprints. */
+	readonly signatures: ReadonlyMap<string, SignatureState>;
 	/** Choices that led to tokens, the latest first. */
 	readonly trios: readonly Trio[];
 	/** The fingerprint of the last token that was renewed by itself, or tried to be. */
@@ -138,6 +141,7 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	status: {mark: 'none', text: 'Nothing has been sent yet.'},
 	isLocalTime: false,
 	isRenewing: false,
+	signatures: new Map(),
 	trios: [],
 	renewedFingerprint: '',
 	revealedUntil: 0,
