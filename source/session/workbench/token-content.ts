@@ -8,7 +8,8 @@ import {mask} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
 import type {SignatureState} from '../../core/signature.ts';
 import type {TokenSet} from '../../core/token-set.ts';
-import {audienceName, claimRows, claimText} from '../documents/claims-document.ts';
+import {audienceName, claimText} from '../documents/claim-value.ts';
+import {claimRows} from '../documents/claims-document.ts';
 import {signatureLine} from '../documents/signature-document.ts';
 import {sentence} from '../explain-error.ts';
 
