@@ -33,6 +33,7 @@ import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
+import {verifySignature} from './platform/verify-signature.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
@@ -147,6 +148,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		managedIdentity: demo
 			? createManagedIdentityHost(demo.environment, 'none')
 			: createManagedIdentityHost(environment),
+		verifySignature,
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -214,7 +216,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
 		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
-		opened.choose({profileId});
+		// Another profile than the one first chosen must not drop the tenant that was asked for with it.
+		opened.choose({profileId, tenant: options.tenant});
 		if (options['no-input']) {
 			refuseWithoutPerson(opened);
 		}
@@ -233,6 +236,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			profiles,
 			environment,
 			openSession: openForCommand,
+			openAnySession: openSession,
 			readText: (path, purpose) => (path === '-' ? readStdin(purpose) : readInputFile(path, purpose)),
 			ask: async question => ask(question),
 			newId,

@@ -33,6 +33,8 @@ export type CommandCall = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A session with the profiles loaded and the options' choice made; a profile named as an argument goes first. */
 	openSession(profileArgument?: string): Promise<Session>;
+	/** The same, perhaps without a profile. */
+	openAnySession(): Promise<Session>;
 	/** The text of a file, or of standard input for `-`; standard input can be read once. */
 	readText(path: string, purpose: string): Promise<string>;
 	/** Asks for a text on the terminal without echo; undefined when nobody may be asked. */

@@ -125,7 +125,7 @@ export async function createEmulator({
 		refreshTokens: createRefreshTokens(seed, directory, now),
 		deviceCodes: createDeviceCodes(),
 		authorizationCodes: createAuthorizationCodes(),
-		switches: createSwitchBoard(),
+		switches: createSwitchBoard(clock),
 		readBudget: createReadBudget(),
 		managedIdentities: createManagedIdentities(seed),
 		arcKeyFolder,

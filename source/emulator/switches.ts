@@ -1,3 +1,5 @@
+import type {Clock} from '../core/clock.ts';
+
 /** Faults that can be turned on while the emulator runs. */
 export type Switches = {
 	/** The next `count` token requests are answered 429. `retryAfter` is in seconds; a fraction is sent as it is. */
@@ -8,6 +10,15 @@ export type Switches = {
 	outage(on: boolean): void;
 	/** While on, who polls for a device code faster than allowed is told to slow down. Entra does not document that it does. */
 	slowDown(on: boolean): void;
+	/**
+	 * A Graph path, such as `me/messages`, and what lies below it is answered 401 until the token satisfies the
+	 * authentication context (`c1`); undefined ends that.
+	 */
+	demandContext(path: string, context: string | undefined): void;
+	/** Tokens issued until now are answered 401 by Graph, as after «revoke sessions»; `claims` with `nbf` gets newer ones. */
+	revokeTokens(): void;
+	/** While on, a refresh token is good once: whoever uses it again ends its whole family. */
+	rotateRefreshTokens(on: boolean): void;
 };
 
 /** The switches as the services see them. */
@@ -17,6 +28,11 @@ export type SwitchBoard = Switches & {
 	takeApiThrottle(): number | undefined;
 	isOut(): boolean;
 	mindsPolling(): boolean;
+	/** The authentication context a path wants. */
+	contextFor(path: string): string | undefined;
+	/** Seconds since the epoch; older tokens are revoked. */
+	revokedAt(): number | undefined;
+	rotates(): boolean;
 };
 
 function counter(): {set(count: number, retryAfter: number): void; take(): number | undefined} {
@@ -38,11 +54,18 @@ function counter(): {set(count: number, retryAfter: number): void; take(): numbe
 	};
 }
 
-export function createSwitchBoard(): SwitchBoard {
+/** Whether a path is the one of a rule, or lies below it. Capitals do not count. */
+export const isBelow = (path: string, rule: string): boolean =>
+	`${path.toLowerCase()}/`.startsWith(`${rule.toLowerCase()}/`);
+
+export function createSwitchBoard(clock: Pick<Clock, 'now'>): SwitchBoard {
 	const tokens = counter();
 	const apis = counter();
+	const contexts = new Map<string, string>();
 	let out = false;
 	let mindsPolling = false;
+	let revokedAt: number | undefined;
+	let rotates = false;
 	return {
 		throttleTokens: (count, retryAfter = 5) => tokens.set(count, retryAfter),
 		throttleApis: (count, retryAfter = 5) => apis.set(count, retryAfter),
@@ -52,6 +75,22 @@ export function createSwitchBoard(): SwitchBoard {
 		slowDown(on) {
 			mindsPolling = on;
 		},
+		demandContext(path, context) {
+			if (context === undefined) {
+				contexts.delete(path);
+			} else {
+				contexts.set(path, context);
+			}
+		},
+		revokeTokens() {
+			revokedAt = Math.floor(clock.now() / 1000);
+		},
+		rotateRefreshTokens(on) {
+			rotates = on;
+		},
+		contextFor: path => [...contexts].find(([rule]) => isBelow(path, rule))?.[1],
+		revokedAt: () => revokedAt,
+		rotates: () => rotates,
 		takeTokenThrottle: tokens.take,
 		takeApiThrottle: apis.take,
 		isOut: () => out,

@@ -62,11 +62,11 @@ test('only a clear yes removes a profile', async () => {
 		);
 		assert.match(text, /Remove the profile contoso-user.*, y or n; Enter alone means n:/);
 		assert.match(text, /Nothing was removed/);
-		assert.equal(workbench.session.state.profiles.length, demoCount);
+		assert.ok(workbench.session.state.profiles.some(({name}) => name === 'contoso-user'));
 	}
 
 	const {workbench} = await told({kind: 'remove-profile', profileId: 'demo-contoso-user', name: 'contoso-user'}, 'YES');
-	assert.equal(workbench.session.state.profiles.length, demoCount - 1);
+	assert.ok(!workbench.session.state.profiles.some(({name}) => name === 'contoso-user'));
 	assert.equal(workbench.topLayer, undefined);
 });
 

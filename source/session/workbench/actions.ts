@@ -1,4 +1,5 @@
 import type {Action, Place} from './action.ts';
+import {challengeActions} from './challenge-actions.ts';
 import {chooseActions} from './choose-actions.ts';
 import {errorActions} from './error-actions.ts';
 import {moveActions} from './move-actions.ts';
@@ -7,6 +8,7 @@ import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
 import {responseActions} from './response/actions.ts';
+import {signInActions} from './sign-in-actions.ts';
 import type {Layer} from './state.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -17,8 +19,10 @@ export const actions: readonly Action[] = [
 	...profileActions,
 	...tokenActions,
 	...noProfileActions,
+	...signInActions,
 	...requestActions,
 	...responseActions,
+	...challengeActions,
 	...moveActions,
 	...errorActions,
 	...programActions,

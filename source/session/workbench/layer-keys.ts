@@ -1,5 +1,6 @@
 import type {Action} from './action.ts';
 import {actions, actionsFor, findAction} from './actions.ts';
+import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
@@ -11,6 +12,7 @@ import {searched} from './response/find.ts';
 import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
+import {askOtherTenant, rememberIn} from './sign-in-actions.ts';
 import type {Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
 import {reveal} from './token-actions.ts';
@@ -79,6 +81,12 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 				runById(workbench, 'token.get');
 			}
 
+			break;
+		case 'other-tenant':
+			void askOtherTenant(workbench, text);
+			break;
+		case 'remember-sign-in':
+			void rememberIn(workbench, text);
 			break;
 		case 'confirm-write':
 			confirmWrite(workbench, layer);
@@ -164,6 +172,11 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 	if (layer.kind === 'refusal' && key === 'r') {
 		workbench.close();
 		sendAnswerAgain(workbench, layer.answer);
+		return true;
+	}
+
+	if (layer.kind === 'refusal' && key === 'C') {
+		void answerAndSend(workbench, layer.answer);
 		return true;
 	}
 

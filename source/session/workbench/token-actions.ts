@@ -1,9 +1,11 @@
 import {toEntokError} from '../../core/entok-error.ts';
 import {expiredText, type TokenSet} from '../../core/token-set.ts';
+import {signatureLine} from '../documents/signature-document.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {noRenewal, tokenTabs} from './state.ts';
+import {partsOf} from './token-content.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
 
@@ -48,6 +50,32 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		}
 	} catch (thrown) {
 		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)), layers);
+	}
+}
+
+/** Asks the token's authority for its keys and says what the check came to; the row of the signature keeps it. */
+async function checkSignatureOf(workbench: Workbench): Promise<void> {
+	const {session, doors} = workbench;
+	const {token} = session.state;
+	if (token.status !== 'done') {
+		return;
+	}
+
+	const parts = partsOf(token.result);
+	if (typeof parts === 'string') {
+		workbench.say(parts, 'warn');
+		return;
+	}
+
+	workbench.say('Asking the authority of this token for its keys.', 'running');
+	try {
+		const state = await session.checkSignature(token.result.accessToken);
+		const signatures = new Map(workbench.state.signatures).set(token.result.fingerprint, state);
+		workbench.change({signatures});
+		const {value, mark} = signatureLine(parts.header, state, doors.show);
+		workbench.say(`The signature: ${state.kind === 'valid' ? 'valid, ' : ''}${value}.`, mark ?? 'none');
+	} catch (thrown) {
+		workbench.say(toEntokError(thrown).message, 'no');
 	}
 }
 
@@ -146,6 +174,15 @@ export const tokenActions: readonly Action[] = [
 				workbench.say('There is nothing to explain in this row.', 'warn');
 			}
 		},
+	},
+	{
+		id: 'token.verify',
+		title: 'check the signature with the keys its authority publishes',
+		short: 'check signature',
+		place: 'token',
+		keys: ['K'],
+		blocked: needsToken,
+		run: checkSignatureOf,
 	},
 	{
 		id: 'token.local-time',

@@ -17,6 +17,8 @@ async function open(pasted: string, options: BenchOptions = {}) {
 				resolve: async () => new Secret(pasted),
 				resolveBytes: () => assert.fail('no bytes are asked for'),
 				replace: async () => undefined,
+				exclusively: (_reference, work) => work(),
+				keep: () => assert.fail('nothing is kept'),
 			},
 		},
 		...options,
