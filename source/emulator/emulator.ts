@@ -4,7 +4,9 @@ import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {graph} from './graph.ts';
+import {type HostedService, serviceOfHost} from './hosts.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
+import {metadata} from './metadata.ts';
 import {partnerCenter} from './partner-center.ts';
 import {createRandom} from './random.ts';
 import {createReadBudget} from './read-budget.ts';
@@ -38,17 +40,24 @@ export type EmulatorOptions = {
 	readonly key?: KeyChoice;
 };
 
-type Service = (world: World, call: Call) => EmulatorResponse;
+type Service = {
+	/** Under which of Microsoft's names it is found. */
+	readonly host: HostedService;
+	answer(world: World, call: Call): EmulatorResponse;
+};
+
+const graphService: Service = {host: 'graph', answer: graph};
+const armService: Service = {host: 'arm', answer: arm};
 
 /** Which service answers, by the first part of the path; everything else belongs to the token service. */
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
-	['v1.0', graph],
-	['beta', graph],
-	['oidc', graph],
-	['subscriptions', arm],
-	['tenants', arm],
-	['providers', arm],
-	['v1', partnerCenter],
+	['v1.0', graphService],
+	['beta', graphService],
+	['oidc', graphService],
+	['subscriptions', armService],
+	['tenants', armService],
+	['providers', armService],
+	['v1', {host: 'partner-center', answer: partnerCenter}],
 ]);
 
 const decoded = (segment: string): string => {
@@ -82,12 +91,21 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 		};
 	}
 
+	const named = serviceOfHost(call.url.hostname);
 	const service = services.get(first.toLowerCase());
 	if (world.switches.isOut()) {
 		return outage(call, service !== undefined);
 	}
 
-	return service ? service(world, call) : ((await entra(world, call)) ?? notFound());
+	if (first.toLowerCase() === 'metadata') {
+		return (await metadata(world, call)) ?? notFound();
+	}
+
+	if (named !== undefined && named !== (service?.host ?? 'authority')) {
+		return notFound();
+	}
+
+	return service ? service.answer(world, call) : ((await entra(world, call)) ?? notFound());
 }
 
 /** Makes an emulator; with `key: 'demo'` it is the same again for the same seed and clock. */

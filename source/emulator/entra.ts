@@ -1,7 +1,9 @@
 import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
+import {tokenEndpointV1} from './entra-token-v1.ts';
 import type {Call, EmulatorResponse} from './message.ts';
+import {signOut} from './sign-out.ts';
 import type {World} from './world.ts';
 
 type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Promise<EmulatorResponse>;
@@ -9,10 +11,14 @@ type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Pr
 /** The endpoints below a tenant, by their path in lower case. */
 const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['oauth2/v2.0/token', tokenEndpoint],
-	['v2.0/.well-known/openid-configuration', (_, call, tenant) => openIdConfiguration(call, tenant)],
+	['oauth2/token', tokenEndpointV1],
+	['v2.0/.well-known/openid-configuration', openIdConfiguration('2.0')],
+	['.well-known/openid-configuration', openIdConfiguration('1.0')],
 	['discovery/v2.0/keys', keys],
 	['discovery/keys', keys],
-	['discovery/instance', (_, call) => instanceDiscovery(call)],
+	['discovery/instance', instanceDiscovery],
+	['oauth2/v2.0/logout', signOut],
+	['oauth2/logout', signOut],
 ]);
 
 /** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */
