@@ -1,5 +1,6 @@
 import type {Clock} from '../core/clock.ts';
 import {arm} from './arm.ts';
+import {control, controlPath} from './control.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
@@ -92,6 +93,10 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 	}
 
 	const named = serviceOfHost(call.url.hostname);
+	if (first === controlPath && named === undefined) {
+		return control(world, call);
+	}
+
 	const service = services.get(first.toLowerCase());
 	if (world.switches.isOut()) {
 		return outage(call, service !== undefined);

@@ -8,17 +8,30 @@ export type Switches = {
 	outage(on: boolean): void;
 };
 
+/** Throttled answers still to come, and the seconds they tell a caller to wait. */
+export type Throttle = {readonly count: number; readonly retryAfter: number};
+
 /** The switches as the services see them. */
 export type SwitchBoard = Switches & {
+	tokenThrottle(): Throttle;
+	apiThrottle(): Throttle;
 	/** Uses up one throttled answer: the seconds to wait, or undefined when the request goes through. */
 	takeTokenThrottle(): number | undefined;
 	takeApiThrottle(): number | undefined;
 	isOut(): boolean;
 };
 
-function counter(): {set(count: number, retryAfter: number): void; take(): number | undefined} {
+type Counter = {
+	set(count: number, retryAfter: number): void;
+	take(): number | undefined;
+	state(): Throttle;
+};
+
+const defaultSeconds = 5;
+
+function counter(): Counter {
 	let left = 0;
-	let seconds = 0;
+	let seconds = defaultSeconds;
 	return {
 		set(count, retryAfter) {
 			left = count;
@@ -32,6 +45,7 @@ function counter(): {set(count: number, retryAfter: number): void; take(): numbe
 			left -= 1;
 			return seconds;
 		},
+		state: () => ({count: left, retryAfter: seconds}),
 	};
 }
 
@@ -40,13 +54,15 @@ export function createSwitchBoard(): SwitchBoard {
 	const apis = counter();
 	let out = false;
 	return {
-		throttleTokens: (count, retryAfter = 5) => tokens.set(count, retryAfter),
-		throttleApis: (count, retryAfter = 5) => apis.set(count, retryAfter),
+		throttleTokens: (count, retryAfter = defaultSeconds) => tokens.set(count, retryAfter),
+		throttleApis: (count, retryAfter = defaultSeconds) => apis.set(count, retryAfter),
 		outage(on) {
 			out = on;
 		},
 		takeTokenThrottle: tokens.take,
 		takeApiThrottle: apis.take,
+		tokenThrottle: tokens.state,
+		apiThrottle: apis.state,
 		isOut: () => out,
 	};
 }
