@@ -28,6 +28,7 @@ import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
+import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
@@ -67,17 +68,6 @@ async function openDemo() {
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
 	return {profiles: demoProfiles(served.origin), secrets: new Map(demoSecrets(emulator)), close: () => served.close()};
-}
-
-async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
-	const [{createEmulator}, {serveEmulator}, {describeEmulator}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/describe.ts'),
-	]);
-	const emulator = await createEmulator({clock: systemClock, seed, key: seed === undefined ? 'fresh' : 'demo'});
-	const served = await serveEmulator(emulator, {port});
-	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
 }
 
 function timeoutOf(options: Options): number | undefined {
@@ -248,7 +238,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			newId,
 			profileFromEnvironment: fromEnvironment,
 			run: runProgram,
-			serveEmulator: serve,
+			serveEmulator: serveForOthers,
 			untilStopped,
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},

@@ -49,7 +49,7 @@ const alternativeName = (host: string): object => (isIP(host) === 0 ? {type: 2, 
  */
 export async function createServerCertificate(hosts: readonly string[], now: number): Promise<ServerCertificate> {
 	const [authorityKeys, serverKeys] = await Promise.all([makeKeys(), makeKeys()]);
-	const authorityName = 'entok emulator CA, worthless elsewhere';
+	const authorityName = 'entok emulator, authority of one run';
 	const signer = forge.pki.privateKeyFromPem(authorityKeys.privateKey);
 
 	const authority = unsigned(authorityKeys.publicKey, authorityName, authorityName, now);
