@@ -1,5 +1,6 @@
 import type {Clock} from '../core/clock.ts';
 import {arm} from './arm.ts';
+import {cloudEndpoints} from './cloud-endpoints.ts';
 import {control, controlPath} from './control.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
@@ -7,7 +8,6 @@ import {EntraRefusal, entraError} from './entra-errors.ts';
 import {graph} from './graph.ts';
 import {type HostedService, serviceOfHost} from './hosts.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
-import {metadata} from './metadata.ts';
 import {partnerCenter} from './partner-center.ts';
 import {createRandom} from './random.ts';
 import {createReadBudget} from './read-budget.ts';
@@ -41,25 +41,31 @@ export type EmulatorOptions = {
 	readonly key?: KeyChoice;
 };
 
-type Service = {
-	/** Under which of Microsoft's names it is found. */
-	readonly host: HostedService;
-	answer(world: World, call: Call): EmulatorResponse;
-};
-
-const graphService: Service = {host: 'graph', answer: graph};
-const armService: Service = {host: 'arm', answer: arm};
+type Service = (world: World, call: Call) => EmulatorResponse;
 
 /** Which service answers, by the first part of the path; everything else belongs to the token service. */
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
-	['v1.0', graphService],
-	['beta', graphService],
-	['oidc', graphService],
-	['subscriptions', armService],
-	['tenants', armService],
-	['providers', armService],
-	['v1', {host: 'partner-center', answer: partnerCenter}],
+	['v1.0', graph],
+	['beta', graph],
+	['oidc', graph],
+	['subscriptions', arm],
+	['tenants', arm],
+	['providers', arm],
+	['v1', partnerCenter],
 ]);
+
+/** Under which of Microsoft's names a service is found; one that is not here is found under none. */
+const hostsOf: ReadonlyMap<Service, HostedService> = new Map<Service, HostedService>([
+	[graph, 'graph'],
+	[arm, 'arm'],
+	[cloudEndpoints, 'arm'],
+	[partnerCenter, 'partner-center'],
+]);
+
+function serviceOf({segments}: Call): Service | undefined {
+	const path = segments.map(segment => segment.toLowerCase());
+	return path.join('/') === 'metadata/endpoints' ? cloudEndpoints : services.get(path[0] ?? '');
+}
 
 const decoded = (segment: string): string => {
 	try {
@@ -97,20 +103,16 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 		return control(world, call);
 	}
 
-	const service = services.get(first.toLowerCase());
+	const service = serviceOf(call);
 	if (world.switches.isOut()) {
 		return outage(call, service !== undefined);
 	}
 
-	if (first.toLowerCase() === 'metadata') {
-		return (await metadata(world, call)) ?? notFound();
-	}
-
-	if (named !== undefined && named !== (service?.host ?? 'authority')) {
+	if (named !== undefined && named !== (service ? hostsOf.get(service) : 'authority')) {
 		return notFound();
 	}
 
-	return service ? service.answer(world, call) : ((await entra(world, call)) ?? notFound());
+	return service ? service(world, call) : ((await entra(world, call)) ?? notFound());
 }
 
 /** Makes an emulator; with `key: 'demo'` it is the same again for the same seed and clock. */
