@@ -154,11 +154,10 @@ test('proxy: leads nowhere else', async () => {
 
 test('proxy: answers plain requests for the metadata address of virtual machines', async () => {
 	const path = 'http://169.254.169.254/metadata/nothing';
-	const {status, body} = await read(
+	const {status} = await read(
 		httpRequest({host: '127.0.0.1', port: proxyPort(), path, headers: {host: '169.254.169.254'}, agent: false}),
 	);
 	assert.equal(status, 404);
-	assert.match(body, /emulator/);
 });
 
 test('https: close ends what is still shaking hands, in tunnels too', async () => {

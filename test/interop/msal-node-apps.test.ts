@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {
-	ConfidentialClientApplication,
-	type Configuration,
-	InteractionRequiredAuthError,
-	ServerError,
-} from '@azure/msal-node';
+import {ConfidentialClientApplication, type Configuration, ServerError} from '@azure/msal-node';
+import {configuration as configurationOf, refusalOf} from './msal-node.ts';
 import {type ForeignEmulator, payloadOf, startEmulator, trustEmulator} from './served-emulator.ts';
 
 const scopes = ['https://graph.microsoft.com/.default'];
@@ -18,24 +14,7 @@ before(async () => {
 
 after(() => emulator.close());
 
-/** The configuration that Microsoft's documentation gives, with an authority of one's own. */
-function configuration(name: string, auth: Partial<Configuration['auth']> = {}): Configuration {
-	const {clientId, authority, secret} = emulator.app(name);
-	const knownAuthorities = [new URL(authority).host];
-	return {auth: {clientId, authority, knownAuthorities, ...(secret === '' ? {} : {clientSecret: secret}), ...auth}};
-}
-
-type Refusal = ServerError | InteractionRequiredAuthError;
-
-/** The error an acquisition ends with. */
-async function refusalOf(acquisition: Promise<unknown>): Promise<Refusal> {
-	const outcome = await acquisition.then(
-		() => undefined,
-		(error: unknown) => error,
-	);
-	assert.ok(outcome instanceof ServerError || outcome instanceof InteractionRequiredAuthError, String(outcome));
-	return outcome;
-}
+const configuration = (name: string, auth?: Partial<Configuration['auth']>) => configurationOf(emulator, name, auth);
 
 test('msal-node: an app with a secret gets a token, and the next time the same one from the cache', async () => {
 	const client = new ConfidentialClientApplication(configuration('contoso-inventory'));
