@@ -29,6 +29,9 @@ export function describeEmulator(emulator: Emulator, origin: string, https?: Htt
 		schemaVersion: 1,
 		origin,
 		seed: emulator.seed,
+		...(https ? {https: {...https, hosts: microsoftHosts, environment: environmentFor(https)}} : {}),
+		// PATCH it with {"throttleTokens": {"count": 2, "retryAfter": 7}}, {"throttleApis": …} or {"outage": true}.
+		switches: `${origin}/${controlPath}/switches`,
 		tenants: tenants.map(({id, displayName, domains}) => ({
 			id,
 			displayName,
@@ -42,9 +45,6 @@ export function describeEmulator(emulator: Emulator, origin: string, https?: Htt
 		graph: origin,
 		arm: origin,
 		partnerCenter: origin,
-		...(https ? {https: {...https, hosts: microsoftHosts, environment: environmentFor(https)}} : {}),
-		// PATCH it with {"throttleTokens": {"count": 2, "retryAfter": 7}}, {"throttleApis": …} or {"outage": true}.
-		switches: `${origin}/${controlPath}/switches`,
 		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, installations}) => ({
 			name,
 			displayName,
