@@ -19,6 +19,15 @@ export type Description = {
 	readonly apps: readonly DescribedApp[];
 	readonly users: readonly DescribedUser[];
 	readonly refreshTokens: Readonly<Record<string, string>>;
+	/** Access tokens of users for the demo's own API. */
+	readonly userTokens: Readonly<Record<string, string>>;
+	readonly managedIdentity: {
+		readonly identities: ReadonlyArray<{readonly kind: string; readonly clientId: string; readonly objectId: string}>;
+		readonly virtualMachine: Readonly<Record<string, string>>;
+		readonly appService: Readonly<Record<string, string>>;
+	};
+	/** What a job of GitHub Actions has in its environment. */
+	readonly environment: Readonly<Record<string, string>>;
 };
 
 export type DescribedApp = {
@@ -26,12 +35,16 @@ export type DescribedApp = {
 	readonly clientId: string;
 	readonly tenantId: string;
 	readonly secrets: ReadonlyArray<{readonly value: string}>;
+	/** PEM, of an app that proves itself with a certificate. */
+	readonly certificate?: string;
+	readonly key?: string;
 };
 
 export type DescribedUser = {
 	readonly tenantId: string;
 	readonly id: string;
 	readonly userPrincipalName: string;
+	readonly password: string;
 };
 
 export type ForeignEmulator = {
