@@ -34,6 +34,7 @@ import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
 import {verifySignature} from './platform/verify-signature.ts';
+import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
@@ -78,17 +79,6 @@ async function openDemo() {
 		secrets: new Map(demoSecrets(emulator)),
 		close: () => served.close(),
 	};
-}
-
-async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
-	const [{createEmulator}, {serveEmulator}, {describeEmulator}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/describe.ts'),
-	]);
-	const emulator = await createEmulator({clock: systemClock, seed, key: seed === undefined ? 'fresh' : 'demo'});
-	const served = await serveEmulator(emulator, {port});
-	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
 }
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
@@ -242,7 +232,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			newId,
 			profileFromEnvironment: fromEnvironment,
 			run: runProgram,
-			serveEmulator: serve,
+			serveEmulator: serveForOthers,
 			untilStopped,
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},

@@ -71,6 +71,9 @@ const options = {
 	note: {value: 'TEXT', help: 'a note, shown in lists'},
 	'from-env': {help: 'import the AZURE_* variables'},
 	port: {value: 'PORT', help: 'the port to listen on (a free one)'},
+	https: {help: 'serve over HTTPS, also under the names of Microsoft’s public cloud'},
+	'ca-file': {value: 'FILE', help: 'write the certificate authority there, for clients to trust (PEM)'},
+	proxy: {value: 'PORT', help: 'also be a proxy that leads those names here; 0 for a free port'},
 	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -21,8 +21,13 @@ export type Switches = {
 	rotateRefreshTokens(on: boolean): void;
 };
 
+/** Throttled answers still to come, and the seconds they tell a caller to wait. */
+export type Throttle = {readonly count: number; readonly retryAfter: number};
+
 /** The switches as the services see them. */
 export type SwitchBoard = Switches & {
+	tokenThrottle(): Throttle;
+	apiThrottle(): Throttle;
 	/** Uses up one throttled answer: the seconds to wait, or undefined when the request goes through. */
 	takeTokenThrottle(): number | undefined;
 	takeApiThrottle(): number | undefined;
@@ -35,9 +40,17 @@ export type SwitchBoard = Switches & {
 	rotates(): boolean;
 };
 
-function counter(): {set(count: number, retryAfter: number): void; take(): number | undefined} {
+type Counter = {
+	set(count: number, retryAfter: number): void;
+	take(): number | undefined;
+	state(): Throttle;
+};
+
+const defaultSeconds = 5;
+
+function counter(): Counter {
 	let left = 0;
-	let seconds = 0;
+	let seconds = defaultSeconds;
 	return {
 		set(count, retryAfter) {
 			left = count;
@@ -51,6 +64,7 @@ function counter(): {set(count: number, retryAfter: number): void; take(): numbe
 			left -= 1;
 			return seconds;
 		},
+		state: () => ({count: left, retryAfter: seconds}),
 	};
 }
 
@@ -67,8 +81,8 @@ export function createSwitchBoard(clock: Pick<Clock, 'now'>): SwitchBoard {
 	let revokedAt: number | undefined;
 	let rotates = false;
 	return {
-		throttleTokens: (count, retryAfter = 5) => tokens.set(count, retryAfter),
-		throttleApis: (count, retryAfter = 5) => apis.set(count, retryAfter),
+		throttleTokens: (count, retryAfter = defaultSeconds) => tokens.set(count, retryAfter),
+		throttleApis: (count, retryAfter = defaultSeconds) => apis.set(count, retryAfter),
 		outage(on) {
 			out = on;
 		},
@@ -93,6 +107,8 @@ export function createSwitchBoard(clock: Pick<Clock, 'now'>): SwitchBoard {
 		rotates: () => rotates,
 		takeTokenThrottle: tokens.take,
 		takeApiThrottle: apis.take,
+		tokenThrottle: tokens.state,
+		apiThrottle: apis.state,
 		isOut: () => out,
 		mindsPolling: () => mindsPolling,
 	};

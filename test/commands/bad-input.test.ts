@@ -130,6 +130,10 @@ const cases: ReadonlyArray<readonly [name: string, argv: readonly string[], code
 		/Standard input cannot be both/,
 	],
 	['a port that is none', ['emulator', '--port', '99999'], 2, /port/],
+	['a proxy without HTTPS', ['emulator', '--proxy', '0'], 2, /--proxy has no meaning without --https/],
+	['a certificate authority without HTTPS', ['emulator', '--ca-file', 'ca.pem'], 2, /--ca-file has no meaning/],
+	['a proxy port that is none', ['emulator', '--https', '--proxy', 'yes'], 2, /whole number/],
+	['a folder for a certificate authority', ['emulator', '--https', '--ca-file', '.'], 3, /not a regular file/],
 	['a port in hexadecimal digits', ['emulator', '--port', '0xFF'], 2, /whole number/],
 ];
 
