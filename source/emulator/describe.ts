@@ -33,7 +33,7 @@ export function describeEmulator(emulator: Emulator, origin: string, https?: Htt
 		origin,
 		seed: emulator.seed,
 		...(https ? {https: {...https, hosts: microsoftHosts, environment: environmentFor(https)}} : {}),
-		// PATCH it with {"throttleTokens": {"count": 2, "retryAfter": 7}}, {"throttleApis": …} or {"outage": true}.
+		// GET tells how they stand, PATCH turns them: {"throttleTokens": {"count": 2, "retryAfter": 7}}, {"outage": true} …
 		switches: `${origin}/${controlPath}/switches`,
 		tenants: tenants.map(({id, displayName, domains}) => ({
 			id,

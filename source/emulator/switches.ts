@@ -33,6 +33,8 @@ export type SwitchBoard = Switches & {
 	takeApiThrottle(): number | undefined;
 	isOut(): boolean;
 	mindsPolling(): boolean;
+	/** The authentication contexts demanded, by path. */
+	demandedContexts(): Readonly<Record<string, string>>;
 	/** The authentication context a path wants. */
 	contextFor(path: string): string | undefined;
 	/** Seconds since the epoch; older tokens are revoked. */
@@ -102,6 +104,7 @@ export function createSwitchBoard(clock: Pick<Clock, 'now'>): SwitchBoard {
 		rotateRefreshTokens(on) {
 			rotates = on;
 		},
+		demandedContexts: () => Object.fromEntries(contexts),
 		contextFor: path => [...contexts].find(([rule]) => isBelow(path, rule))?.[1],
 		revokedAt: () => revokedAt,
 		rotates: () => rotates,

@@ -3,7 +3,15 @@ import {test} from 'node:test';
 import {createBench, graphScope} from './bench.ts';
 
 const path = '/.emulator/switches';
-const off = {throttleTokens: {count: 0, retryAfter: 5}, throttleApis: {count: 0, retryAfter: 5}, outage: false};
+const off = {
+	throttleTokens: {count: 0, retryAfter: 5},
+	throttleApis: {count: 0, retryAfter: 5},
+	outage: false,
+	slowDown: false,
+	rotateRefreshTokens: false,
+	authenticationContexts: {},
+	tokensRevoked: false,
+};
 
 test('switches over HTTP: GET tells how they stand, PATCH turns those it names', async () => {
 	const bench = await createBench();
@@ -37,6 +45,23 @@ test('switches over HTTP: an outage can be ended while it lasts', async () => {
 	assert.equal((await bench.get('/v1.0/users')).status, 401);
 });
 
+test('switches over HTTP: sign-ins and claims challenges have theirs', async () => {
+	const bench = await createBench();
+	const wanted = {
+		slowDown: true,
+		rotateRefreshTokens: true,
+		authenticationContexts: {'me/messages': 'c1', users: 'c25'},
+		tokensRevoked: true,
+	};
+	assert.deepEqual((await bench.send('PATCH', path, {}, JSON.stringify(wanted))).json, {...off, ...wanted});
+	const back = {slowDown: false, rotateRefreshTokens: false, authenticationContexts: {users: null}};
+	assert.deepEqual((await bench.send('PATCH', path, {}, JSON.stringify(back))).json, {
+		...off,
+		authenticationContexts: {'me/messages': 'c1'},
+		tokensRevoked: true,
+	});
+});
+
 const unusable: ReadonlyArray<readonly [body: string, says: RegExp]> = [
 	['', /one JSON object/],
 	['[]', /one JSON object/],
@@ -52,6 +77,14 @@ const unusable: ReadonlyArray<readonly [body: string, says: RegExp]> = [
 	['{"throttleApis": {"count": 1, "retryAfter": -1}}', /throttleApis takes/],
 	['{"throttleApis": {"count": 1, "retryAfter": 1e9}}', /throttleApis takes/],
 	['{"throttleApis": {"count": 1, "after": 1}}', /throttleApis takes/],
+	['{"slowDown": "on"}', /slowDown takes true or false/],
+	['{"rotateRefreshTokens": null}', /rotateRefreshTokens takes/],
+	['{"tokensRevoked": false}', /tokensRevoked takes/],
+	['{"authenticationContexts": "c1"}', /authenticationContexts takes/],
+	['{"authenticationContexts": {"/me": "c1"}}', /authenticationContexts takes/],
+	['{"authenticationContexts": {"me": "c100"}}', /authenticationContexts takes/],
+	['{"authenticationContexts": {"me": "c1", "a b": "c1"}}', /authenticationContexts takes/],
+	[`{"authenticationContexts": {"${'x'.repeat(201)}": "c1"}}`, /authenticationContexts takes/],
 	['{"constructor": true}', /no such switch. Switches: throttleTokens/],
 	['{"__proto__": {"outage": true}}', /no such switch/],
 	['{"outage": true, "nothing\\u001b[31m": 1}', /no such switch/],
