@@ -1,10 +1,12 @@
 import type {JsonObject} from '../core/json.ts';
+import {passwordOf} from './accounts.ts';
+import {controlPath} from './control.ts';
 import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
 import {issuerAt, jobEnvironment} from './demo-issuer.ts';
-import {createManagedIdentities, identityHeader} from './managed-identities.ts';
-import {controlPath} from './control.ts';
 import type {Emulator} from './emulator.ts';
 import {microsoftHosts} from './hosts.ts';
+import {createManagedIdentities, identityHeader} from './managed-identities.ts';
+import {offered} from './sign-in-form.ts';
 import {tenants} from './tenants.ts';
 
 /** What is to be told of an emulator that is served over HTTPS. */
@@ -73,17 +75,18 @@ export function describeEmulator(emulator: Emulator, origin: string, https?: Htt
 			}),
 		),
 		users: [contoso, fabrikam].flatMap(({tenant, users}) =>
-			users.slice(0, 4).map(({id, displayName, userPrincipalName}) => ({
+			users.slice(0, offered).map(user => ({
 				tenantId: tenant.id,
-				id,
-				displayName,
-				userPrincipalName,
+				id: user.id,
+				displayName: user.displayName,
+				userPrincipalName: user.userPrincipalName,
+				// Right for all, though some of the accounts are locked, passwordless or need more than it.
+				password: passwordOf(emulator.seed, user),
 			})),
 		),
 		refreshTokens: Object.fromEntries(emulator.refreshTokens),
 		// For on-behalf-of by the app contoso-expenses.
 		userTokens: Object.fromEntries(emulator.userTokens),
-		passwords: Object.fromEntries(emulator.passwords),
 		// Put one of these into the environment of what asks for a managed identity's token.
 		managedIdentity: {
 			identities: createManagedIdentities(emulator.seed).map(({kind, resourceId, objectId, registration}) => ({

@@ -6,8 +6,8 @@ import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
 import {tokenEndpointV1} from './entra-token-v1.ts';
 import type {Call, EmulatorResponse} from './message.ts';
-import {userRealm} from './user-realm.ts';
 import {signOut} from './sign-out.ts';
+import {userRealm} from './user-realm.ts';
 import type {World} from './world.ts';
 
 type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Promise<EmulatorResponse>;
