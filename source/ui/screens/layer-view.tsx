@@ -1,60 +1,22 @@
 import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
-import type {Document} from '../../core/document.ts';
 import type {Show} from '../../core/show.ts';
-import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
-import {errorDocument} from '../../session/documents/error-document.ts';
 import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
-import {cellWidth} from '../cells.ts';
-import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
-import {spaced, wrapped} from '../wrap.ts';
+import {DocumentView} from './document-view.tsx';
 import {WelcomeView} from './first-run.tsx';
-import {hasTitleRoom} from './list-heading.ts';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
-
-/** A document in a panel of its own, long lines broken, scrolled by the layer's offset. */
-function DocumentPanel({
-	rect,
-	title,
-	note = '',
-	document,
-	offset,
-}: {
-	readonly rect: Rect;
-	readonly title: string;
-	/** Left out where the title needs its room. */
-	readonly note?: string;
-	readonly document: Document;
-	readonly offset: number;
-}): ReactNode {
-	const width = rect.width - 2;
-	const height = rect.height - 2;
-	const dense = wrapped(document, width - 2);
-	const roomy = spaced(dense);
-	const rows = roomy.length <= height ? roomy : dense;
-	const first = Math.max(0, Math.min(offset, rows.length - height));
-	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
-	return (
-		<Panel rect={rect} title={title} note={hasTitleRoom(rect, {title, note}) ? note : ''} isFocused>
-			{rows.slice(first, first + height).map((row, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
-				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
-			))}
-		</Panel>
-	);
-}
 
 const actionsPrompts = {help: ' type to filter: ', palette: ' : '} as const;
 
@@ -96,66 +58,28 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 	);
 }
 
-function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
-	const {workbench} = useWorkbench();
-	const {
-		method,
-		response: {status},
-	} = layer.answer;
-	return (
-		<DocumentPanel
-			rect={rect}
-			title={`${method} ${outcomeOf(status)}: ${status}`}
-			document={refusalDocument(layer.answer, workbench.doors.show)}
-			offset={layer.offset}
-		/>
-	);
-}
-
 function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
 	const {response} = useWorkbench().state;
 	return response ? <ResponsePanel view={response} rect={rect} isFocused /> : null;
 }
 
-function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
-	const {workbench} = useWorkbench();
-	const {show} = workbench.doors;
-	const {aadsts, code, status} = layer.error.facts;
-	const note = [aadsts === undefined ? code : `AADSTS${aadsts}`, status].filter(Boolean).join('  ');
-	return (
-		<DocumentPanel
-			rect={rect}
-			title={layer.title}
-			note={show(note)}
-			document={errorDocument(layer.error, show)}
-			offset={layer.offset}
-		/>
-	);
-}
-
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {
-	const {show} = useWorkbench().workbench.doors;
 	switch (layer.kind) {
 		case 'help':
 		case 'palette':
 			return <ActionsLayer layer={layer} rect={rect} />;
 		case 'error':
-			return <ErrorLayer layer={layer} rect={rect} />;
 		case 'explain':
-			return (
-				<DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: show(layer.text)}]} offset={0} />
-			);
 		case 'refusal':
-			return <RefusalLayer layer={layer} rect={rect} />;
+		case 'page':
+			return <DocumentView layer={layer} rect={rect} />;
 		case 'response':
 			return <ResponseLayer rect={rect} />;
 		case 'request-editor':
 			return <RequestEditorView layer={layer} rect={rect} />;
 		case 'welcome':
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
-		case 'page':
-			return <DocumentPanel rect={rect} title={layer.title} document={layer.document} offset={layer.offset} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:
