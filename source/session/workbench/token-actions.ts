@@ -18,12 +18,15 @@ const needsProfile = ({session}: Workbench): string | undefined =>
 const needsToken = ({session}: Workbench): string | undefined =>
 	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
 
-const originOf = ({flow}: TokenSet): string =>
-	flow === 'own-token'
-		? 'Token of your own'
-		: flow === 'managed-identity'
-			? 'Token from this machine’s managed identity'
-			: 'Token from Entra';
+/** Where a new token came from; one that was pasted took as long as the pasting. */
+function arrivalText({flow, receivedAt}: TokenSet, startedAt: number): string {
+	if (flow === 'own-token') {
+		return 'Token of your own, kept in memory only.';
+	}
+
+	const from = flow === 'managed-identity' ? 'this machine’s managed identity' : 'Entra';
+	return `Token from ${from} in ${Math.round(receivedAt - startedAt)} ms, kept in memory only.`;
+}
 
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
@@ -42,7 +45,7 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		workbench.say(
 			isHeld
 				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
-				: `${originOf(token)} in ${Math.round(token.receivedAt - startedAt)} ms, kept in memory only.`,
+				: arrivalText(token, startedAt),
 			'ok',
 		);
 		if (token.expiresAt <= doors.clock.now()) {
