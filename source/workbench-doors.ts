@@ -1,12 +1,14 @@
 import type {Options} from './commands/options.ts';
 import {allowedOrigin} from './core/audience.ts';
 import {childEnvironment} from './core/child-environment.ts';
+import {browserOpener} from './platform/browser.ts';
 import {editText} from './platform/editor.ts';
 import {homeFolder} from './platform/home.ts';
 import {pipeText} from './platform/pipe-text.ts';
 import {saveNewFile} from './platform/save-file.ts';
 import type {Session} from './session/session.ts';
 import type {SetupDoors} from './session/workbench/setup-doors.ts';
+import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import type {WorkbenchDoors} from './session/workbench/workbench.ts';
 import type {Workplace} from './workplace.ts';
 
@@ -52,4 +54,12 @@ export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors
 		variables: isDemo ? [] : azureVariables.filter(name => environment[name]),
 		profileFromEnvironment,
 	};
+}
+
+/** What signing in needs of the machine, on a screen and in plain lines alike. */
+export function signInDoors(workplace: Workplace, session: Session): Pick<SignInDoors, 'isRemote' | 'openAddress'> {
+	const {environment} = workplace.doors;
+	const isRemote = Boolean(environment['SSH_CONNECTION'] || environment['SSH_TTY']);
+	const openAddress = isRemote ? undefined : browserOpener(environment, () => environmentFor(workplace, session));
+	return {isRemote, ...(openAddress && {openAddress})};
 }

@@ -7,6 +7,7 @@ import {greet} from '../session/workbench/first-run/first-run.ts';
 import {recallChoice} from '../session/workbench/last-choice.ts';
 import {loadRequests} from '../session/workbench/request/own-requests.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
+import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
@@ -30,6 +31,7 @@ export type StartOptions = {
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
+	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
 	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
@@ -58,6 +60,7 @@ export async function startWorkbench({
 	allowed,
 	stateStore,
 	setup,
+	signIn,
 	onWindowChange,
 	onStart,
 }: StartOptions): Promise<WorkbenchEnd> {
@@ -104,6 +107,7 @@ export async function startWorkbench({
 			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();
 		},
+		signIn: {...signIn, printOutside: lines => leave(() => signIn.printOutside(lines))},
 		setup: {
 			...setup,
 			openDemo: () => {

@@ -6,6 +6,7 @@ import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
 import {responseActions} from './response/actions.ts';
+import {signInActions} from './sign-in/actions.ts';
 import type {Layer} from './state.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -15,6 +16,7 @@ export const actions: readonly Action[] = [
 	...chooseActions,
 	...profileActions,
 	...tokenActions,
+	...signInActions,
 	...requestActions,
 	...responseActions,
 	...moveActions,
@@ -24,7 +26,11 @@ export const actions: readonly Action[] = [
 
 export const findAction = (id: string): Action | undefined => actions.find(action => action.id === id);
 
-const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {response: 'response', error: 'error'};
+const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {
+	response: 'response',
+	error: 'error',
+	'sign-in': 'sign-in',
+};
 
 /** The actions whose keys work now: those of the view or panel in front, then those that work everywhere. */
 export function actionsFor({state, topLayer}: Pick<Workbench, 'state' | 'topLayer'>): readonly Action[] {

@@ -5,6 +5,7 @@ import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
 import type {RequestEditor} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
+import type {SignInLayer} from './sign-in/layer.ts';
 import type {TextField} from './text-field.ts';
 
 /** The panels in the order of the pipe; their numbers are keys. */
@@ -48,6 +49,7 @@ export type Layer =
 	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
 	| {readonly kind: 'error'; readonly title: string; readonly error: EntokError; readonly offset: number}
+	| SignInLayer
 	| {readonly kind: 'refusal'; readonly answer: ApiAnswer; readonly offset: number}
 	/** The answer that is read has the keys; where one stands in it is in the state. */
 	| {readonly kind: 'response'}

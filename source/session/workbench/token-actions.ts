@@ -1,3 +1,4 @@
+import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-actions.ts';
@@ -14,6 +15,10 @@ const needsProfile = ({session}: Workbench): string | undefined =>
 
 const needsToken = ({session}: Workbench): string | undefined =>
 	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
+
+/** A person may have been waited for. */
+const spanText = (milliseconds: number): string =>
+	milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
 
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
@@ -32,11 +37,15 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		workbench.say(
 			isHeld
 				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
-				: `Token from Entra in ${Math.round(token.receivedAt - startedAt)} ms, kept in memory only.`,
+				: `Token from Entra in ${spanText(token.receivedAt - startedAt)}, kept in memory only.`,
 			'ok',
 		);
 	} catch (thrown) {
-		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)), layers);
+		const error = toEntokError(thrown);
+		// Whoever asked anew meanwhile has been told so.
+		if (error.kind !== 'cancelled' || session.state.token.status !== 'running') {
+			workbench.fail(error, tokenErrorTitle(error), layers);
+		}
 	}
 }
 

@@ -4,9 +4,11 @@ import {findScopePreset} from '../../catalogue/scope-presets.ts';
 import {findFlow} from '../../flows/index.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
+import {placeHints} from '../../session/workbench/place-hints.ts';
 import {questionText} from '../../session/workbench/request/questions.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
 import {Countdown} from '../components/countdown.tsx';
 import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
@@ -15,7 +17,7 @@ import {shownKey} from './layer-view.tsx';
 /** The first line: the choice as a sentence, what is special, and the countdown. */
 export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
-	const {workbench, session} = useWorkbench();
+	const {workbench, state, session} = useWorkbench();
 	const {flow, scope} = session.choice;
 	const profile = chosenProfile(session);
 	const parts = [
@@ -26,7 +28,14 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	const isRoomy = width >= 60;
 	const secrecy = workbench.revealed ? 'SHOWN' : 'MASKED';
 	const writes = workbench.doors.allowed?.allowWrites ? 'WRITES' : '';
-	const marks = [profile?.production ? 'PROD' : '', writes, isDemo && isRoomy ? 'DEMO' : '', secrecy]
+	const isRemote = workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in');
+	const marks = [
+		profile?.production ? 'PROD' : '',
+		writes,
+		isRemote ? 'SSH' : '',
+		isDemo && isRoomy ? 'DEMO' : '',
+		secrecy,
+	]
 		.filter(Boolean)
 		.join(' ');
 	const {token} = session;
@@ -150,12 +159,32 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 export function HintLine({width}: {readonly width: number}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const text = layer && layer.kind !== 'response' ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width);
+	const own = layer && ownHints(workbench, layer, width);
+	const text = own ?? (layer && layer.kind !== 'response' ? (layerHints[layer.kind] ?? '') : hintsOf(workbench, width));
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate"> {text}</Text>
 		</Box>
 	);
+}
+
+/** The hints of a screen that has letters of its own; undefined for every other. */
+function ownHints(workbench: Workbench, layer: Layer, width: number): string | undefined {
+	if (layer.kind !== 'sign-in') {
+		return undefined;
+	}
+
+	if (layer.isTyping) {
+		return 'type or paste the address  Enter offer it  Tab or Esc leave the box';
+	}
+
+	const texts = placeHints(workbench).map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`);
+	const last = ['Esc cancel', '? keys'];
+	while (texts.length > 0 && [...texts, ...last].join('  ').length > width - 2) {
+		texts.pop();
+	}
+
+	return [...texts, ...last].join('  ');
 }
 
 function hintsOf(workbench: Parameters<typeof actionsFor>[0], width: number): string {

@@ -3,8 +3,9 @@ import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
 import {refusalDocument} from '../../session/documents/answer-document.ts';
 import {errorDocument} from '../../session/documents/error-document.ts';
-import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {listedActions} from '../../session/workbench/listed-actions.ts';
+import {whyNot} from '../../session/workbench/run-action.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {partsOf} from '../../session/workbench/token-content.ts';
@@ -17,6 +18,7 @@ import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
+import {SignInView} from './sign-in.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
 
@@ -71,7 +73,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 				{after}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
-				const reason = action.blocked?.(workbench);
+				const reason = whyNot(workbench, action);
 				return (
 					<ListLine
 						key={action.id}
@@ -171,6 +173,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
 		case 'page':
 			return <DocumentPanel rect={rect} title={layer.title} document={layer.document} offset={layer.offset} />;
+		case 'sign-in':
+			return <SignInView layer={layer} rect={rect} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:
