@@ -14,6 +14,7 @@ import {News} from './news.ts';
 import {Reader} from './reader.ts';
 import type {Choice} from './reading.ts';
 import {actionsReading} from './readings.ts';
+import {type PlainSignInDoors, plainSignIn, tellSignIn} from './sign-in.ts';
 import {type Ending, type Lines, Talk} from './talk.ts';
 import {timeLeft} from './time.ts';
 import {parseTyped, type Typed} from './typed.ts';
@@ -28,7 +29,8 @@ export type AccessibleSetting = {
 	readonly version: string;
 	readonly isDemo: boolean;
 	/** What the workbench needs besides a screen and an end. */
-	readonly doors: Omit<WorkbenchDoors, 'clock' | 'quit' | 'redraw' | 'setup'>;
+	readonly doors: Omit<WorkbenchDoors, 'clock' | 'quit' | 'redraw' | 'setup' | 'signIn'>;
+	readonly signIn?: PlainSignInDoors;
 	readonly setup?: Omit<SetupDoors, 'openDemo'>;
 };
 
@@ -42,7 +44,7 @@ class Accessible {
 	readonly #doing: Doing;
 
 	constructor(setting: AccessibleSetting) {
-		const {session, clock, redactor, lines, out, doors, setup} = setting;
+		const {session, clock, redactor, lines, out, doors, setup, signIn} = setting;
 		const talk = new Talk(createVoice(out, redactor), lines, () => session.cancel());
 		const workbench = new Workbench(
 			session,
@@ -53,6 +55,7 @@ class Accessible {
 				pipe: (command, text) => talk.whileAway(() => doors.pipe(command, text)),
 				redraw: () => {},
 				quit: code => talk.end(code),
+				signIn: signIn && plainSignIn(signIn, out),
 				setup: setup && {...setup, openDemo: () => talk.end('demo')},
 			},
 			// Nothing is painted; some actions reckon with a size all the same.
@@ -106,7 +109,13 @@ class Accessible {
 		let layer = this.#workbench.topLayer;
 		while (layer && !isPlace(layer) && this.#talk.ending === undefined) {
 			const told = layer;
-			await this.#news.work(() => tellLayer(conversation, told));
+			if (told.kind === 'sign-in') {
+				await tellSignIn({...conversation, news: this.#news}, told);
+				await this.#news.work(() => {});
+			} else {
+				await this.#news.work(() => tellLayer(conversation, told));
+			}
+
 			this.#news.catchUp();
 			layer = this.#workbench.topLayer;
 		}

@@ -10,6 +10,7 @@ const screenOnly = [
 	/^(?:row|page)\./,
 	/^panel\.(?:zoom|left|right)$/,
 	/^program\.redraw$/,
+	/^sign-in\.(?:qr|type)$/,
 	// Any text does this here.
 	/\.(?:filter|find)$/,
 	/^response\.(?:down|up|top|bottom|page-down|page-up|fold|fold-.*|open-all|open-node|next-match|previous-match)$/,

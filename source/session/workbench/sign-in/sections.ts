@@ -1,6 +1,7 @@
 import type {Mark} from '../../../core/document.ts';
 import {durationText} from '../../../core/duration.ts';
 import type {EnterCode, SignIn} from '../../../core/prompt.ts';
+import {codeGroups, spacedCode} from '../../sign-in-words.ts';
 import type {Section} from '../fitting.ts';
 import type {Workbench} from '../workbench.ts';
 import {signInActions} from './actions.ts';
@@ -27,15 +28,6 @@ const text = (line: string, indent = 2): SignInLine => ({kind: 'text', text: lin
 
 const running = (line: string): SignInLine => ({kind: 'text', text: line, indent: 2, mark: 'running'});
 
-/** A code in groups of three, as people read it out. */
-export const codeGroups = (userCode: string): readonly string[] => userCode.match(/[^\s-]{1,3}/g) ?? [userCode];
-
-/** `F C 7   L 9 Q   2 M K` */
-export const spacedCode = (userCode: string): string =>
-	codeGroups(userCode)
-		.map(group => [...group].join(' '))
-		.join('   ');
-
 function demoSection({doors}: Workbench): SignInSection {
 	const lines = signInActions
 		.filter(({id}) => id === 'sign-in.approve' || id === 'sign-in.decline')
@@ -59,10 +51,12 @@ export function deviceCodeSections(
 		{lines: [text('2  Type this code')], rank: 5},
 		{
 			lines: rows
-				? [...rows.map((row): SignInLine => ({kind: 'large', text: row})), text(''), text(`without blanks: ${code}`, 5)]
+				? [...rows.map((row): SignInLine => ({kind: 'large', text: row})), text('')]
 				: [{kind: 'strong', text: spacedCode(code)}],
 			rank: 0,
+			isTight: true,
 		},
+		{lines: [text(`without blanks: ${code}`, 5)], rank: 9},
 		{lines: [text('3  Sign in as the user the token should be for')], rank: 8},
 		{lines: [{kind: 'time'}], rank: 0, isTight: true},
 		{
@@ -71,7 +65,7 @@ export function deviceCodeSections(
 		},
 		demoSection(workbench),
 		{lines: [text('Only type a code you asked for yourself.')], rank: 3, isTight: true},
-		{lines: [text('Anyone who signs in with it gives their token to this window.')], rank: 7},
+		{lines: [text('Anyone who signs in with it gives their token to this window.')], rank: 7, isTight: true},
 	];
 }
 
@@ -110,6 +104,6 @@ export function browserSections(workbench: Workbench, prompt: SignIn, layer: Sig
 		{lines: [{kind: 'box'}], rank: 0, isTight: layer.fault !== undefined},
 		{lines: layer.fault === undefined ? [] : [{kind: 'text', text: show(layer.fault), indent: 2, mark: 'no'}], rank: 1},
 		demoSection(workbench),
-		{lines: [running(`waiting on localhost:${prompt.port}`)], rank: 8},
+		{lines: [running(`waiting on localhost:${prompt.port}`)], rank: 8, isTight: true},
 	];
 }

@@ -1,4 +1,5 @@
 import type {SignIn} from '../../../core/prompt.ts';
+import {forwardCommand} from '../../sign-in-words.ts';
 import type {Workbench} from '../workbench.ts';
 
 /** One way to a browser: what Enter does is the action, what the person does is said in words. */
@@ -7,8 +8,6 @@ export type SignInWay = {readonly title: string; readonly details: readonly stri
 	/** What Enter says where there is nothing to do here. */
 	| {readonly advice: string}
 );
-
-export const forwardCommand = (port: number): string => `ssh -L ${port}:localhost:${port} …`;
 
 /** The ways to sign in with a browser, the likeliest first: over SSH, a browser here is not in front of the person. */
 export function signInWays({doors, state}: Workbench, {port, startAddress}: SignIn): readonly SignInWay[] {
