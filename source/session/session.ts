@@ -86,10 +86,10 @@ export class Session {
 	/** The choice is given back too: it may be another one by the time the token is there. */
 	async #tokenOfChoice(options: TokenOptions): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
 		const signal = this.#start();
-		let chosen: string | undefined;
+		let chosen: ResolvedChoice | undefined;
 		try {
 			const choice = this.resolved();
-			chosen = tokenKey(choice);
+			chosen = choice;
 			const request = this.#tokenRequest(choice, {claims: options.claims, signal});
 			const key = tokenKey(choice, options.claims);
 			const held = this.#state.tokens.get(key);
@@ -125,10 +125,10 @@ export class Session {
 			);
 			return {token, choice};
 		} catch (thrown) {
-			const error = explained(toEntokError(thrown));
+			const error = explained(toEntokError(thrown), chosen);
 			if (this.#running?.signal === signal) {
 				const held = this.#heldToken();
-				const isOver = error.kind === 'cancelled' || (chosen !== undefined && this.#keyOfChoice() !== chosen);
+				const isOver = error.kind === 'cancelled' || (chosen && this.#keyOfChoice() !== tokenKey(chosen));
 				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));
 			}
 

@@ -1,6 +1,6 @@
 import type {Action, Place} from './action.ts';
 import {chooseActions} from './choose-actions.ts';
-import {errorActions} from './error-actions.ts';
+import {errorActions} from './error-screen/actions.ts';
 import {moveActions} from './move-actions.ts';
 import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';

@@ -1,5 +1,6 @@
 import {findAction} from './actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
+import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
 import {moveChoice} from './layer-moves.ts';
@@ -116,6 +117,10 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return requestEditorKey(workbench, layer, key);
 	}
 
+	if (layer.kind === 'error') {
+		return errorKey(workbench, layer, key);
+	}
+
 	if (layer.kind === 'sign-in') {
 		return signInKey(workbench, layer, key);
 	}
@@ -186,7 +191,7 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (layer.kind === 'explain' || layer.kind === 'error' || layer.kind === 'refusal' || layer.kind === 'page') {
+	if (layer.kind === 'explain' || layer.kind === 'refusal' || layer.kind === 'page') {
 		if (key === 'j' || key === 'k') {
 			return moveChoice(workbench, layer, key === 'j' ? 1 : -1);
 		}

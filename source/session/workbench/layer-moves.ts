@@ -10,7 +10,7 @@ export function moveChoice(workbench: Workbench, layer: Layer, by: number): bool
 		return true;
 	}
 
-	if (layer.kind === 'error' || layer.kind === 'refusal' || layer.kind === 'page') {
+	if (layer.kind === 'refusal' || layer.kind === 'page') {
 		workbench.replaceLayer({...layer, offset: Math.max(0, layer.offset + by)});
 		return true;
 	}

@@ -48,7 +48,15 @@ export type Layer =
 			readonly field: TextField;
 	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
-	| {readonly kind: 'error'; readonly title: string; readonly error: EntokError; readonly offset: number}
+	/** `at` is when it happened; `offset` scrolls away from what the cursor is on. */
+	| {
+			readonly kind: 'error';
+			readonly title: string;
+			readonly error: EntokError;
+			readonly at: number;
+			readonly cursor: number;
+			readonly offset: number;
+	  }
 	| SignInLayer
 	| {readonly kind: 'refusal'; readonly answer: ApiAnswer; readonly offset: number}
 	/** The answer that is read has the keys; where one stands in it is in the state. */

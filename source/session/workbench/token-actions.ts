@@ -1,7 +1,7 @@
 import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
-import {tokenErrorTitle} from './error-actions.ts';
+import {tokenErrorTitle} from './error-screen/titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';

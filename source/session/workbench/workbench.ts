@@ -166,7 +166,10 @@ export class Workbench {
 
 		this.change({
 			status: {mark: 'no', text: title},
-			layers: [...layers.filter(({kind}) => kind !== 'error'), {kind: 'error', title, error, offset: 0}],
+			layers: [
+				...layers.filter(({kind}) => kind !== 'error'),
+				{kind: 'error', title, error, at: this.doors.clock.now(), cursor: 0, offset: 0},
+			],
 		});
 	}
 

@@ -145,7 +145,6 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	search: 'type text  Enter stay  Esc back to where you were',
 	pipe: 'a command of your shell, for example jq .value  Enter run  Esc close',
 	explain: 'Enter or Esc close',
-	error: 't try again  e edit profile  f other flow  j/k scroll  Esc back',
 	refusal: 'j/k scroll  o whole answer  r again  Esc back',
 	reveal: 'y show  any other key: no',
 	welcome: 'j/k move  Enter choose  letter jumps  : cmd  Esc panels  q quit',
@@ -170,16 +169,18 @@ export function HintLine({width}: {readonly width: number}): ReactNode {
 
 /** The hints of a screen that has letters of its own; undefined for every other. */
 function ownHints(workbench: Workbench, layer: Layer, width: number): string | undefined {
-	if (layer.kind !== 'sign-in') {
+	if (layer.kind !== 'sign-in' && layer.kind !== 'error') {
 		return undefined;
 	}
 
-	if (layer.isTyping) {
+	if (layer.kind === 'sign-in' && layer.isTyping) {
 		return 'type or paste the address  Enter offer it  Tab or Esc leave the box';
 	}
 
-	const texts = placeHints(workbench).map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`);
-	const last = ['Esc cancel', '? keys'];
+	const hints = placeHints(workbench).map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`);
+	const moves = hints.length === 0 ? ['PgUp/PgDn more'] : ['j/k move', 'PgUp/PgDn more'];
+	const texts = layer.kind === 'sign-in' ? hints : [...(hints.length === 0 ? [] : ['Enter do it']), ...hints, ...moves];
+	const last = [layer.kind === 'error' ? 'Esc back' : 'Esc cancel', '? keys'];
 	while (texts.length > 0 && [...texts, ...last].join('  ').length > width - 2) {
 		texts.pop();
 	}

@@ -2,7 +2,6 @@ import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
 import {refusalDocument} from '../../session/documents/answer-document.ts';
-import {errorDocument} from '../../session/documents/error-document.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
@@ -14,6 +13,7 @@ import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {wrapped} from '../wrap.ts';
+import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
@@ -26,13 +26,11 @@ type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {k
 function DocumentPanel({
 	rect,
 	title,
-	note,
 	document,
 	offset,
 }: {
 	readonly rect: Rect;
 	readonly title: string;
-	readonly note?: string;
 	readonly document: Document;
 	readonly offset: number;
 }): ReactNode {
@@ -42,7 +40,7 @@ function DocumentPanel({
 	const first = Math.max(0, Math.min(offset, rows.length - height));
 	const names = rows.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
 	return (
-		<Panel rect={rect} title={title} note={note} noteWidth={note?.length} isFocused>
+		<Panel rect={rect} title={title} isFocused>
 			{rows.slice(first, first + height).map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
@@ -119,22 +117,6 @@ function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
 	return response ? <ResponsePanel view={response} rect={rect} isFocused /> : null;
 }
 
-function ErrorLayer({layer, rect}: LayerProps<'error'>): ReactNode {
-	const {workbench} = useWorkbench();
-	const {show} = workbench.doors;
-	const {aadsts, code, status} = layer.error.facts;
-	const note = [aadsts === undefined ? code : `AADSTS${aadsts}`, status].filter(Boolean).join('  ');
-	return (
-		<DocumentPanel
-			rect={rect}
-			title={layer.title}
-			note={show(note)}
-			document={errorDocument(layer.error, show)}
-			offset={layer.offset}
-		/>
-	);
-}
-
 /** Whether a layer takes the panels' place; the others only use the status line. */
 export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.kind);
 
@@ -158,7 +140,7 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 		case 'palette':
 			return <ActionsLayer layer={layer} rect={rect} />;
 		case 'error':
-			return <ErrorLayer layer={layer} rect={rect} />;
+			return <ErrorView layer={layer} rect={rect} />;
 		case 'explain':
 			return (
 				<DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: show(layer.text)}]} offset={0} />

@@ -1,7 +1,7 @@
 import {toEntokError} from '../../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../../planned-request.ts';
-import {requestErrorTitle} from '../error-actions.ts';
+import {requestErrorTitle} from '../error-screen/titles.ts';
 import {keepFoundId} from '../found-ids.ts';
 import {responseBody} from '../response/body.ts';
 import {freshView, openPage, type ResponseView} from '../response/view.ts';

@@ -1,0 +1,41 @@
+import {findAction} from '../actions.ts';
+import {runAction} from '../run-action.ts';
+import type {Workbench} from '../workbench.ts';
+import {type ErrorLayer, errorOffers} from './offers.ts';
+
+/** Rows a page key scrolls. */
+const page = 10;
+
+const steps: Readonly<Record<string, number>> = {j: 1, down: 1, k: -1, up: -1};
+const pages: Readonly<Record<string, number>> = {'page-down': page, 'ctrl-d': page, 'page-up': -page, 'ctrl-u': -page};
+
+/** Gives a key to the error screen; the letters of what is offered are actions of the table. */
+export function errorKey(workbench: Workbench, layer: ErrorLayer, key: string): boolean {
+	const offers = errorOffers(workbench, layer);
+	const by = steps[key];
+	const scrolled = pages[key] ?? (offers.length === 0 ? by : undefined);
+	if (scrolled !== undefined) {
+		workbench.replaceLayer({...layer, offset: layer.offset + scrolled});
+		return true;
+	}
+
+	if (by !== undefined) {
+		const cursor = Math.max(0, Math.min(offers.length - 1, layer.cursor + by));
+		workbench.replaceLayer({...layer, cursor, offset: 0});
+		return true;
+	}
+
+	const offer = key === 'enter' ? offers[layer.cursor] : undefined;
+	const action = offer && findAction(offer.actionId);
+	if (action) {
+		void runAction(workbench, action);
+		return true;
+	}
+
+	if (key === 'enter' || key === 'escape' || key === 'q') {
+		workbench.close();
+		return true;
+	}
+
+	return false;
+}
