@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {EntokError} from '../../source/core/entok-error.ts';
 import {createBench} from '../helpers/bench.ts';
 import {type Conversation, converse, type Turn} from '../helpers/conversation.ts';
 import {settle} from '../helpers/fake-clock.ts';
@@ -107,6 +108,33 @@ test('a pasted address that does not fit is answered with the reason, one that f
 test('f changes to the other flow, which is told in its turn; what is not known is answered', async () => {
 	const said = await talk('device-code', () => ['9', 'f', 'escape', 'quit']);
 	assert.match(said.parts[2] ?? '', /^There is no number 9; the list has 5\./);
+	assert.match(said.parts[3] ?? '', /To sign in, open this address in a browser on this machine/);
+	assert.equal(said.browser.runs, 1);
+});
+
+test('what can be done about a refusal is offered by number', async () => {
+	const blocked = new EntokError('token-refused', 'The token endpoint refused.', undefined, {
+		status: 400,
+		code: 'invalid_grant',
+		aadsts: 53_003,
+		traceId: '2f8c0000-0000-4000-8000-000000005800',
+	});
+	const said = await talk('device-code', ({deviceCode}) => [
+		async () => {
+			deviceCode.fail(blocked);
+			await settle();
+		},
+		'1',
+		'escape',
+		'quit',
+	]);
+	const told = said.parts[2] ?? '';
+	assert.match(told, /\ncause 1: The policy blocks the device code flow itself/);
+	assert.match(told, /\nAsk your admin, ready to paste:\n.*2026-05-04T09:00:00Z.*Which policy is it/);
+	assert.match(
+		told,
+		/What can be done here:\n1\. f: use authorization code instead of device code\n2\. r: try again\n/,
+	);
 	assert.match(said.parts[3] ?? '', /To sign in, open this address in a browser on this machine/);
 	assert.equal(said.browser.runs, 1);
 });

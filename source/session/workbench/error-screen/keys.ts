@@ -1,19 +1,20 @@
 import {findAction} from '../actions.ts';
+import {chromeRows} from '../layout.ts';
 import {runAction} from '../run-action.ts';
 import type {Workbench} from '../workbench.ts';
 import {type ErrorLayer, errorOffers} from './offers.ts';
 
-/** Rows a page key scrolls. */
-const page = 10;
-
 const steps: Readonly<Record<string, number>> = {j: 1, down: 1, k: -1, up: -1};
-const pages: Readonly<Record<string, number>> = {'page-down': page, 'ctrl-d': page, 'page-up': -page, 'ctrl-u': -page};
+/** In parts of what is seen at once. */
+const pages: Readonly<Record<string, number>> = {'page-down': 1, 'ctrl-d': 0.5, 'page-up': -1, 'ctrl-u': -0.5};
 
 /** Gives a key to the error screen; the letters of what is offered are actions of the table. */
 export function errorKey(workbench: Workbench, layer: ErrorLayer, key: string): boolean {
 	const offers = errorOffers(workbench, layer);
 	const by = steps[key];
-	const scrolled = pages[key] ?? (offers.length === 0 ? by : undefined);
+	const height = Math.max(2, workbench.state.size.rows - chromeRows - 2);
+	const part = pages[key];
+	const scrolled = part === undefined ? (offers.length === 0 ? by : undefined) : Math.trunc(part * height);
 	if (scrolled !== undefined) {
 		workbench.replaceLayer({...layer, offset: layer.offset + scrolled});
 		return true;
