@@ -9,6 +9,7 @@ import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
 import {flushed, outputOf} from './platform/streams.ts';
+import {isDumbTerminal} from './platform/terminal-looks.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {version} from './version.ts';
 import {openWorkplace, type Workplace} from './workplace.ts';
@@ -25,7 +26,17 @@ const workbench = Symbol('workbench');
 /** The workbench needs a terminal to paint on and one to read keys from; whether this is CI does not count. */
 const hasTerminal = process.stdin.isTTY === true && stdout.isTTY === true;
 
-const isOn = (value: string | undefined): boolean => value !== undefined && !/^(?:|0|false|no)$/i.test(value);
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
+const isOn = (value: string | undefined): boolean => isSet(value) && !/^(?:0|false|no)$/i.test(value ?? '');
+
+/**
+ * Why the workbench speaks plain lines although nobody asked for them: painting means placing the cursor, and a dumb
+ * terminal (an editor's shell, a log) would show nothing but escape sequences. ENTOK_ACCESSIBLE=0 paints all the same.
+ */
+const whyPlain =
+	hasTerminal && isDumbTerminal(process.env) && !isSet(process.env['ENTOK_ACCESSIBLE'])
+		? `${isSet(process.env['TERM']) ? 'TERM=dumb' : 'TERM is not set'}: nothing can be painted here, so entok speaks plain lines. ENTOK_ACCESSIBLE=0 paints all the same.`
+		: undefined;
 
 /**
  * Whether the workbench speaks plain lines. The variables are a person's standing wish and count where the workbench
@@ -153,7 +164,9 @@ async function run(argv: readonly string[]): Promise<number> {
 async function workbenchRunner(
 	options: Options,
 ): Promise<(workplace: Workplace, options: Options) => Promise<WorkbenchEnd>> {
-	if (isAccessible(options)) {
+	const isAsked = isAccessible(options);
+	if (isAsked || whyPlain !== undefined) {
+		out.write(isAsked ? '' : `${whyPlain}\n`);
 		const {openAccessible} = await import('./open-accessible.ts');
 		return (workplace, chosen) => openAccessible(workplace, chosen, {show, redactor, out});
 	}

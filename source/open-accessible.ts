@@ -25,7 +25,7 @@ export async function openAccessible(
 	if (options['secret-stdin']) {
 		throw new EntokError(
 			'usage',
-			'Standard input cannot be both the client secret and what is typed.',
+			'Standard input cannot be both the secret and what is typed.',
 			'Let the profile refer to the secret: env:NAME, file:/path or prompt.',
 		);
 	}

@@ -1,7 +1,9 @@
 import type {Options} from './commands/options.ts';
 import {allowedOrigin} from './core/audience.ts';
 import {childEnvironment} from './core/child-environment.ts';
-import {browserOpener} from './platform/browser.ts';
+import {EntokError} from './core/entok-error.ts';
+import {azureVariables} from './core/env-profile.ts';
+import {canOpenBrowser, isRemoteSession, openBrowser} from './platform/browser.ts';
 import {editText} from './platform/editor.ts';
 import {homeFolder} from './platform/home.ts';
 import {pipeText} from './platform/pipe-text.ts';
@@ -11,17 +13,6 @@ import type {SetupDoors} from './session/workbench/setup-doors.ts';
 import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import type {WorkbenchDoors} from './session/workbench/workbench.ts';
 import type {Workplace} from './workplace.ts';
-
-/** What the Azure SDKs read (Azure Identity, «Environment variables»). */
-const azureVariables = [
-	'AZURE_TENANT_ID',
-	'AZURE_CLIENT_ID',
-	'AZURE_CLIENT_SECRET',
-	'AZURE_CLIENT_CERTIFICATE_PATH',
-	'AZURE_CLIENT_CERTIFICATE_PASSWORD',
-	'AZURE_FEDERATED_TOKEN_FILE',
-	'AZURE_AUTHORITY_HOST',
-] as const;
 
 /** What a program that is started from here gets of the environment; saved profiles count as they are stored, not only as adapted. */
 export const environmentFor = ({doors}: Workplace, {savedProfiles, state}: Session) =>
@@ -59,7 +50,10 @@ export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors
 /** What signing in needs of the machine, on a screen and in plain lines alike. */
 export function signInDoors(workplace: Workplace, session: Session): Pick<SignInDoors, 'isRemote' | 'openAddress'> {
 	const {environment} = workplace.doors;
-	const isRemote = Boolean(environment['SSH_CONNECTION'] || environment['SSH_TTY']);
-	const openAddress = isRemote ? undefined : browserOpener(environment, () => environmentFor(workplace, session));
-	return {isRemote, ...(openAddress && {openAddress})};
+	const openAddress = async (address: string): Promise<void> => {
+		if (!(await openBrowser(address, environmentFor(workplace, session)))) {
+			throw new EntokError('usage', 'The browser could not be opened.', 'Open the address by hand.');
+		}
+	};
+	return {isRemote: isRemoteSession(environment), ...(canOpenBrowser(environment) && {openAddress})};
 }

@@ -1,14 +1,18 @@
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
+import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
+import {childEnvironment} from './core/child-environment.ts';
 import {isCloudId} from './core/cloud.ts';
 import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
 import {profileFromEnvironment, refuseHalfEnvironment} from './core/env-profile.ts';
 import type {Profile} from './core/profile.ts';
+import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
+import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
@@ -23,15 +27,18 @@ import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
-import {untilStopped} from './platform/stop-signals.ts';
+import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
+import {onTypedLine} from './platform/typed-lines.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
+import {withSecretFromStdin} from './session/secret-from-stdin.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
 import {version} from './version.ts';
+import {onlyProfile, timeoutOf} from './workplace-options.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -59,14 +66,21 @@ export type Workplace = {
 
 /** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
 async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}] = await Promise.all([
+	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}, {demoEnvironment}] = await Promise.all([
 		import('./emulator/emulator.ts'),
 		import('./emulator/server.ts'),
 		import('./emulator/demo.ts'),
+		import('./emulator/demo-issuer.ts'),
 	]);
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
-	return {profiles: demoProfiles(served.origin), secrets: new Map(demoSecrets(emulator)), close: () => served.close()};
+	const {origin} = served;
+	return {
+		profiles: demoProfiles(origin),
+		secrets: new Map(demoSecrets(emulator)),
+		environment: demoEnvironment(origin),
+		close: () => served.close(),
+	};
 }
 
 async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
@@ -79,52 +93,6 @@ async function serve({port, seed}: {readonly port?: number; readonly seed?: stri
 	const served = await serveEmulator(emulator, {port});
 	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
 }
-
-function timeoutOf(options: Options): number | undefined {
-	if (options.timeout === undefined) {
-		return undefined;
-	}
-
-	const seconds = Number(options.timeout);
-	if (!(seconds > 0 && seconds <= 3600)) {
-		throw new EntokError(
-			'usage',
-			'A time limit is a number of seconds, more than 0 and at most 3600.',
-			'For example --timeout 30.',
-		);
-	}
-
-	return seconds * 1000;
-}
-
-/** The profile to use when none is named: the only one there is. */
-function onlyProfile(profiles: readonly Profile[]): string {
-	const [first, ...others] = profiles;
-	if (first && others.length === 0) {
-		return first.name;
-	}
-
-	throw first
-		? new EntokError(
-				'input-needed',
-				'Which profile?',
-				`Name one with -p: ${profiles.map(({name}) => name).join(', ')}.`,
-			)
-		: new EntokError(
-				'configuration',
-				'There are no profiles yet.',
-				'Add one: entok profile add NAME --tenant T --client-id ID — or try entok --demo.',
-			);
-}
-
-/**
- * With --secret-stdin the client secret comes from standard input, whatever the profile says. A public client has none:
- * there, standard input answers what would be asked for.
- */
-const withSecretFromStdin = (profile: Profile): Profile =>
-	profile.credential.kind === 'none' && profile.refreshToken !== undefined
-		? profile
-		: {...profile, credential: {kind: 'secret', secret: 'stdin'}};
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
@@ -148,7 +116,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the client secret')) : undefined,
+		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the secret')) : undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -176,9 +144,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		sha256,
 		newId,
 		randomText,
-		loadCertificate: createCertificateLoader(secrets),
+		loadCertificate: createCertificateLoader(secrets, secret => redactor.add(secret)),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(environment),
+		managedIdentity: createManagedIdentityHost(demo?.environment ?? environment),
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -221,14 +189,27 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		};
 		tell();
 		opened.subscribe(tell);
+		tellPrompts(opened, {
+			stderr,
+			show,
+			clock: systemClock,
+			isVerbose: options.verbose === true,
+			openBrowser: address => openBrowser(address, childEnvironment(environment, opened.state.profiles)),
+			onTypedLine: process.stdin.isTTY ? callback => onTypedLine(process.stdin, callback) : undefined,
+			onInterrupt,
+		});
 		const {choice, profiles: known} = opened.state;
-		if (profileArgument !== undefined && options.profile !== undefined && profileArgument !== options.profile) {
+		if (profileArgument !== undefined && options.profile !== undefined && !sameName(profileArgument, options.profile)) {
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 
 		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		opened.choose({profileId});
+		if (options['no-input']) {
+			refuseWithoutPerson(opened);
+		}
+
 		return opened;
 	};
 

@@ -3,8 +3,7 @@ import type {Output} from '../core/doors.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Session} from '../session/session.ts';
 import {greet, welcomeChoices} from '../session/workbench/first-run/first-run.ts';
-import {recallChoice} from '../session/workbench/last-choice.ts';
-import {loadRequests} from '../session/workbench/request/own-requests.ts';
+import {recallEarlier} from '../session/workbench/recall.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {Doing} from './doing.ts';
@@ -76,8 +75,7 @@ class Accessible {
 		try {
 			this.#greet();
 			greet(this.#workbench);
-			await loadRequests(this.#workbench);
-			await recallChoice(this.#workbench);
+			await recallEarlier(this.#workbench);
 			while (this.#talk.ending === undefined) {
 				await this.#turn();
 			}

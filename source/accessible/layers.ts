@@ -2,10 +2,10 @@ import {refusalDocument} from '../session/documents/answer-document.ts';
 import {importFromFile} from '../session/workbench/first-run/import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
 import {removeProfile} from '../session/workbench/profile-actions.ts';
-import {answerQuestion, confirmWrite, questionText} from '../session/workbench/request/questions.ts';
+import {questionOf} from '../session/workbench/questions.ts';
+import {answerQuestion, confirmWrite} from '../session/workbench/request/questions.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
-import {partsOf} from '../session/workbench/token-content.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
 import {tellProfileForm} from './profile-form.ts';
 import type {Reader} from './reader.ts';
@@ -85,10 +85,7 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 	},
 	refusal({workbench, talk}, {answer}) {
 		workbench.close();
-		const {token} = workbench.session.state;
-		const parts = token.status === 'done' ? partsOf(token.result) : undefined;
-		const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
-		talk.voice.lines(linesOfDocument(refusalDocument(answer, claims, workbench.doors.show)));
+		talk.voice.lines(linesOfDocument(refusalDocument(answer, workbench.doors.show)));
 		talk.voice.line('o reads the whole answer.');
 	},
 	page({workbench, reader}, {title, document}) {
@@ -132,8 +129,8 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 	'profile-editor': ({workbench, talk}, {draftKey}) => tellProfileForm(workbench, talk, draftKey),
 	'request-editor': ({workbench, talk}, layer) => tellRequestForm(workbench, talk, layer),
 	async 'request-question'(conversation, layer) {
-		const question = conversation.workbench.doors.show(questionText(layer)).replace(/\? +y yes +Enter no$/, '');
-		const isWanted = await askYes(conversation, question);
+		const question = questionOf(layer, conversation.workbench.doors.show)?.text ?? '';
+		const isWanted = await askYes(conversation, question.replace(/\?$/, ''));
 		answerQuestion(conversation.workbench, layer, isWanted ? 'y' : 'n');
 	},
 	async 'confirm-write'(conversation, layer) {

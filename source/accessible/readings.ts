@@ -28,7 +28,11 @@ const prompts: Readonly<Record<PanelId, string>> = {
 
 function rowText(workbench: Workbench, panel: PanelId, row: ListRow, isCurrent: boolean): string {
 	const {show} = workbench.doors;
-	const note = show(row.note).replace(/^PROD\b/, 'production,');
+	const note = [row.note, row.detail?.trim()]
+		.filter(Boolean)
+		.map(text => show(text ?? ''))
+		.join(' ')
+		.replace(/^PROD\b/, 'production,');
 	return [
 		show(row.text).replace(/ {2,}/g, ' '),
 		panel === 'requests' && row.mark === 'none' ? 'not sent' : marked(row.mark, note, ' '),

@@ -16,6 +16,7 @@ const keyTalk: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\bpress 1, then Enter\b/g, 'type p'],
 	[/\bpress (?!Ctrl)/g, 'type '],
 	[/\bPress (?!Ctrl)/g, 'Type '],
+	[/\bCtrl-R starts over\b/g, 'r starts over'],
 	[/: Left and Right choose\./g, '.'],
 	[/^Left and Right choose; /g, ''],
 	// What was printed cannot be taken back.

@@ -18,6 +18,10 @@ const options: BuildOptions = {
 	keepNames: true,
 	legalComments: 'linked',
 	define: {'process.env.NODE_ENV': '"production"'},
+	alias: {
+		// It writes the cursor back to standard error whatever that is, a file too; terminal-restore.ts does to the terminal.
+		'restore-cursor': './source/build/no-restore-cursor.ts',
+	},
 	// Ink asks for it in development only.
 	external: ['react-devtools-core'],
 	banner: {

@@ -30,6 +30,7 @@ const partnerCenter = (origin: string): Service => ({
 const usGovAuthority = {
 	authority: 'https://login.microsoftonline.us',
 	authorityAliases: ['login.usgovcloudapi.net'],
+	tokenExchangeAudience: 'api://AzureADTokenExchangeUSGov',
 } as const;
 const usGovArm = arm('https://management.usgovcloudapi.net', 'https://management.core.usgovcloudapi.net');
 
@@ -38,6 +39,7 @@ const publicCloud: Cloud = {
 	title: 'Global',
 	authority: 'https://login.microsoftonline.com',
 	authorityAliases: ['login.windows.net', 'login.microsoft.com', 'sts.windows.net'],
+	tokenExchangeAudience: 'api://AzureADTokenExchange',
 	services: [
 		graph('https://graph.microsoft.com'),
 		arm('https://management.azure.com', 'https://management.core.windows.net'),
@@ -65,6 +67,7 @@ export const clouds: readonly Cloud[] = [
 		title: 'China (21Vianet)',
 		authority: 'https://login.partner.microsoftonline.cn',
 		authorityAliases: ['login.chinacloudapi.cn'],
+		tokenExchangeAudience: 'api://AzureADTokenExchangeChina',
 		services: [
 			graph('https://microsoftgraph.chinacloudapi.cn'),
 			arm('https://management.chinacloudapi.cn', 'https://management.core.chinacloudapi.cn'),
@@ -108,6 +111,7 @@ function customCloud(given: CustomCloud): Cloud {
 		title: 'Custom',
 		authority,
 		authorityAliases: [],
+		tokenExchangeAudience: publicCloud.tokenExchangeAudience,
 		certificateAuthority: given.certificateAuthority,
 		services: publicCloud.services.map(service => {
 			const address = addresses[service.id];

@@ -22,6 +22,12 @@ export function errorJson(error: EntokError, show: Show, more: Readonly<Record<s
 			traceId: shown(traceId),
 			correlationId: shown(correlationId),
 			timestamp: shown(timestamp),
+			assertion: error.facts.assertion?.map(({claim, presented, expected, differsAt}) => ({
+				claim,
+				presented: shown(presented),
+				expected: shown(expected),
+				differsAt,
+			})),
 			...more,
 		},
 	})}\n`;

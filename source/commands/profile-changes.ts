@@ -2,8 +2,8 @@ import {EntokError} from '../core/entok-error.ts';
 import {refuseEnvironmentName} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
 import {checkProfile} from '../core/profile-check.ts';
-import {shellQuoted} from '../core/shell-quoted.ts';
 import {findProfile} from '../session/resolve-choice.ts';
+import {SavedProfiles} from '../session/saved-profiles.ts';
 import type {CommandCall} from './command.ts';
 import type {Options} from './options.ts';
 import {checkScope, fieldsOf} from './profile-fields.ts';
@@ -42,59 +42,48 @@ export async function addProfile(call: CommandCall, name: string | undefined): P
 		`profile ${wanted}`,
 	);
 	checkScope(call.options, added);
-	await call.profiles.update(profiles => {
-		if (profiles.some(profile => profile.name.toLowerCase() === wanted.toLowerCase())) {
-			throw new EntokError(
-				'configuration',
-				`There is a profile «${wanted}» already.`,
-				`Change it: entok profile edit ${shellQuoted(wanted)}`,
-			);
-		}
-
-		return [...profiles, added];
-	});
+	await new SavedProfiles(call).save(added);
 	call.stderr.write(`Added ${call.show(wanted)}. It is kept in ${call.profiles.place}.\n`);
 	return 0;
 }
 
+/** A saved profile by its name, and what changes it. */
+async function savedProfile(
+	call: CommandCall,
+	name: string,
+): Promise<{readonly saved: SavedProfiles; readonly profile: Profile}> {
+	const saved = new SavedProfiles(call);
+	await saved.load();
+	return {saved, profile: findProfile(saved.all, name)};
+}
+
 export async function editProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'edit');
-	await call.profiles.update(profiles => {
-		const old = findProfile(profiles, wanted);
-		const fields = fieldsOf(call.options, old);
-		if (Object.keys(fields).length === 0) {
-			throw new EntokError(
-				'usage',
-				'There is nothing to change.',
-				'Name what to change: entok profile edit NAME --secret env:NAME',
-			);
-		}
-
-		const changed = checkProfile({...old, ...fields}, `profile ${wanted}`);
-		checkScope(call.options, changed);
-		if (changed.name !== old.name) {
-			refuseEnvironmentName(changed.name);
-		}
-
-		const taken = profiles.some(
-			({id, name: other}) => id !== old.id && other.toLowerCase() === changed.name.toLowerCase(),
+	const {saved, profile: old} = await savedProfile(call, wanted);
+	const fields = fieldsOf(call.options, old);
+	if (Object.keys(fields).length === 0) {
+		throw new EntokError(
+			'usage',
+			'There is nothing to change.',
+			'Name what to change: entok profile edit NAME --secret env:NAME',
 		);
-		if (taken) {
-			throw new EntokError('configuration', `There is a profile «${changed.name}» already.`, 'Choose another name.');
-		}
+	}
 
-		return profiles.map(profile => (profile.id === old.id ? changed : profile));
-	});
+	const changed = checkProfile({...old, ...fields}, `profile ${wanted}`);
+	checkScope(call.options, changed);
+	if (changed.name !== old.name) {
+		refuseEnvironmentName(changed.name);
+	}
+
+	await saved.save(changed, old);
 	call.stderr.write(`Changed ${call.show(wanted)}.\n`);
 	return 0;
 }
 
 export async function removeProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'remove');
-	await call.profiles.update(profiles => {
-		const old = findProfile(profiles, wanted);
-		return profiles.filter(({id}) => id !== old.id);
-	});
+	const {saved, profile} = await savedProfile(call, wanted);
+	await saved.remove(profile.id);
 	call.stderr.write(`Removed ${call.show(wanted)}. The secrets it referred to are where they were.\n`);
 	return 0;
 }

@@ -2,68 +2,13 @@ import {cloudOf} from '../catalogue/clouds.ts';
 import {isCloudId} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {isFlowId} from '../core/flow-id.ts';
-import type {Credential, Profile} from '../core/profile.ts';
-import {parseSecretReference} from '../core/secret-reference.ts';
+import type {Profile} from '../core/profile.ts';
 import {scopeNamed} from '../session/resolve-choice.ts';
-import type {OptionName, Options} from './options.ts';
+import {checkReferences, credentialOf} from './credential-fields.ts';
+import type {Options} from './options.ts';
 
 /** Fields as the options name them, unchecked: undefined takes the field away, one not named is left out. */
 export type Changes = {readonly [Name in keyof Profile]?: unknown};
-
-const referenceOptions = [
-	'secret',
-	'certificate',
-	'assertion',
-	'refresh-token',
-] as const satisfies readonly OptionName[];
-
-/** A reference given on the command line: a literal secret must not be, as every process can read arguments. */
-function checkReferences(options: Options): void {
-	for (const name of referenceOptions) {
-		const text = options[name];
-		const kind = text === undefined ? undefined : parseSecretReference(text).kind;
-		if (kind === 'plain') {
-			throw new EntokError(
-				'usage',
-				`A secret must not stand on the command line (--${name} plain:…).`,
-				'Others can read it there. Refer to it: env:NAME, file:/absolute/path or prompt.',
-			);
-		}
-
-		if (kind === 'stdin' || (kind === 'demo' && !options.demo)) {
-			throw new EntokError(
-				'usage',
-				kind === 'stdin'
-					? `Standard input is for one call and cannot be kept in a profile (--${name} stdin).`
-					: `The demo’s secrets are there with --demo only (--${name} demo:…).`,
-				kind === 'stdin'
-					? 'Write prompt, and pipe the secret in when it is needed: --secret-stdin.'
-					: 'Refer to one of your own: env:NAME, file:/absolute/path or prompt.',
-			);
-		}
-	}
-}
-
-function credentialOf({secret, certificate, assertion}: Options): Credential | undefined {
-	const given = [secret, certificate, assertion].filter(text => text !== undefined);
-	if (given.length > 1) {
-		throw new EntokError(
-			'usage',
-			'A client proves itself in one way.',
-			'Give one of --secret, --certificate and --assertion.',
-		);
-	}
-
-	if (secret !== undefined) {
-		return {kind: 'secret', secret};
-	}
-
-	if (certificate !== undefined) {
-		return {kind: 'certificate', certificate};
-	}
-
-	return assertion === undefined ? undefined : {kind: 'federated', assertion};
-}
 
 const flowsOf = (text: string): Profile['flows'] =>
 	text.split(',').map(flow => {
@@ -139,7 +84,7 @@ function productionOf(options: Options): true | undefined {
 /** The fields the options name; `old` is what a profile has already. Throws EntokError `usage`, or `configuration` for a reference that is none. */
 export function fieldsOf(options: Options, old: Partial<Profile> = {}): Changes {
 	checkReferences(options);
-	const credential = credentialOf(options);
+	const credential = credentialOf(options, old.credential);
 	const named = <Value>(text: string | undefined, field: keyof Profile, value: (text: string) => Value): Changes =>
 		text === undefined ? {} : {[field]: value(text)};
 	const asTyped = (text: string): string => text;

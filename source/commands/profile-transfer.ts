@@ -3,8 +3,9 @@ import {EntokError} from '../core/entok-error.ts';
 import {refuseEnvironmentName} from '../core/env-profile.ts';
 import {type Profile, referencesOf} from '../core/profile.ts';
 import {readProfilesFile} from '../core/profile-import.ts';
-import {besideSaved, savedEnvironment} from '../session/imported-profiles.ts';
+import {savedEnvironment} from '../session/imported-profiles.ts';
 import {findProfile} from '../session/resolve-choice.ts';
+import {SavedProfiles} from '../session/saved-profiles.ts';
 import type {CommandCall} from './command.ts';
 import {jsonText} from './json-output.ts';
 
@@ -64,11 +65,7 @@ export async function importProfiles(call: CommandCall, file: string | undefined
 		);
 	}
 
-	let added: readonly Profile[] = [];
-	await call.profiles.update(profiles => {
-		added = besideSaved(profiles, imported, call.newId);
-		return [...profiles, ...added];
-	});
+	const added = await new SavedProfiles(call).add(imported);
 	const names = added.map(({name}) => call.show(name)).join(', ');
 	call.stderr.write(`Imported ${added.length} ${added.length === 1 ? 'profile' : 'profiles'}: ${names}.\n`);
 	return 0;

@@ -1,10 +1,16 @@
-import type {Row} from '../core/document.ts';
-import {EntokError} from '../core/entok-error.ts';
-import {refuseHalfEnvironment} from '../core/env-profile.ts';
+import type {CredentialFacts} from '../core/credential-facts.ts';
+import type {Document} from '../core/document.ts';
+import {utcText} from '../core/duration.ts';
+import {EntokError, toEntokError} from '../core/entok-error.ts';
+import type {JsonObject} from '../core/json.ts';
 import type {Profile} from '../core/profile.ts';
-import {showReference} from '../core/secret-reference.ts';
+import type {Show} from '../core/show.ts';
+import {shownProfile} from '../core/shown-profile.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
+import {credentialDocument} from '../session/documents/prompt-document.ts';
+import {isReadUnasked} from '../session/read-unasked.ts';
 import {findProfile} from '../session/resolve-choice.ts';
+import type {Session} from '../session/session.ts';
 import {withUnsaved} from '../session/state.ts';
 import {unsavedProfile} from '../session/unsaved-profile.ts';
 import type {CommandCall} from './command.ts';
@@ -29,14 +35,6 @@ export async function knownProfiles(call: CommandCall): Promise<readonly Profile
 	}
 
 	return withUnsaved(profiles, unsaved.profiles);
-}
-
-/** A profile as outputs give it: a `plain:` reference is masked. */
-export function shownProfile(profile: Profile): Profile {
-	const shown: unknown = JSON.parse(JSON.stringify(profile), (_key, value: unknown) =>
-		typeof value === 'string' ? showReference(value) : value,
-	);
-	return shown as Profile;
 }
 
 export async function listProfiles(call: CommandCall): Promise<number> {
@@ -66,16 +64,64 @@ export async function listProfiles(call: CommandCall): Promise<number> {
 	return 0;
 }
 
+/** Foreign texts are cleaned, times written as people read them. */
+const shownFacts = (facts: CredentialFacts, show: Show): JsonObject =>
+	facts.kind === 'certificate'
+		? {
+				...facts,
+				subject: show(facts.subject),
+				notBefore: utcText(facts.notBefore),
+				notAfter: utcText(facts.notAfter),
+			}
+		: {
+				...facts,
+				issuer: facts.issuer && show(facts.issuer),
+				subject: facts.subject && show(facts.subject),
+				audiences: facts.audiences.map(audience => show(audience)),
+				expiresAt: facts.expiresAt === undefined ? undefined : utcText(facts.expiresAt),
+			};
+
+/** What the credential is, as far as it can be read without asking anybody; or why it cannot be used. */
+async function credentialOf(session: Session, profile: Profile): Promise<CredentialFacts | EntokError | undefined> {
+	try {
+		return isReadUnasked(profile) ? await session.credentialFacts(profile) : undefined;
+	} catch (thrown) {
+		return toEntokError(thrown);
+	}
+}
+
+function credentialRows(credential: CredentialFacts | EntokError | undefined, call: CommandCall): Document {
+	if (credential === undefined) {
+		return [];
+	}
+
+	return credential instanceof EntokError
+		? [
+				{kind: 'heading', text: 'The credential cannot be used'},
+				{kind: 'text', text: call.show(credential.message), mark: 'no'},
+				...(credential.hint === undefined ? [] : [{kind: 'text', text: call.show(credential.hint)} as const]),
+			]
+		: [
+				{kind: 'heading', text: 'It would prove itself with'},
+				...credentialDocument(credential, call.clock.now(), call.show),
+			];
+}
+
 export async function showProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'show');
-	const known = await knownProfiles(call);
-	refuseHalfEnvironment(wanted, known, call.options.demo ? {} : call.environment);
-	const profile = findProfile(known, wanted);
-	call.stdout.write(
-		call.options.json
-			? jsonOutput({profile: shownProfile(profile)})
-			: textOfDocument(profileDocument(profile, call.show) satisfies readonly Row[]),
-	);
+	const session = await call.openSession(wanted);
+	const profile = findProfile(session.state.profiles, wanted);
+	const credential = await credentialOf(session, profile);
+	if (call.options.json) {
+		const told =
+			credential instanceof EntokError
+				? {credentialProblem: call.show(credential.message)}
+				: {credential: credential && shownFacts(credential, call.show)};
+		call.stdout.write(jsonOutput({profile: shownProfile(profile), ...told}));
+	} else {
+		call.stdout.write(textOfDocument([...profileDocument(profile, call.show), ...credentialRows(credential, call)]));
+	}
+
 	return 0;
 }
 

@@ -2,10 +2,12 @@ import {allowedOrigin} from '../core/audience.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignLines} from '../core/foreign-text.ts';
 import type {HttpResponse} from '../core/http.ts';
+import {withoutSecretMembers} from '../core/secret-members.ts';
 import {allPages} from '../session/all-pages.ts';
 import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
+import {headerFrom} from '../session/header-line.ts';
 import type {Command, CommandCall} from './command.ts';
 import {jsonOutput} from './json-output.ts';
 import {linesOf, textOfDocument} from './lines.ts';
@@ -13,9 +15,9 @@ import {choiceOptions} from './options.ts';
 import {errorJson} from './print-error.ts';
 
 /** `Name: value` as given to --header. */
-function headerOf(text: string): {readonly name: string; readonly value: string} {
-	const [, name, value] = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/.exec(text) ?? [];
-	if (name === undefined || value === undefined) {
+function headerOf(text: string): RequestDraft['headers'][number] {
+	const header = headerFrom(text);
+	if (!header) {
 		throw new EntokError(
 			'usage',
 			'A header is written NAME:VALUE.',
@@ -23,7 +25,7 @@ function headerOf(text: string): {readonly name: string; readonly value: string}
 		);
 	}
 
-	return {name, value};
+	return header;
 }
 
 async function draftOf(call: CommandCall): Promise<RequestDraft> {
@@ -43,15 +45,19 @@ async function draftOf(call: CommandCall): Promise<RequestDraft> {
 	};
 }
 
-/** The answer's body as it goes to standard output: cleaned for a terminal; for a pipe or file as it came, a token in it masked. */
+/**
+ * The answer's body as it goes to standard output. For eyes, on a terminal, it is cleaned, and members called a secret or
+ * a key are masked; in a pipe or file the body is what was asked for, and only what looks like a token is masked in it.
+ */
 function writeBody({stdout, redactor}: CommandCall, {body, bytes}: HttpResponse): void {
 	if (bytes !== undefined && !stdout.isTerminal) {
 		stdout.write(bytes);
 		return;
 	}
 
-	const text = redactor.redact(body);
-	const shown = stdout.isTerminal ? cleanForeignLines(text).join('\n') : text;
+	const shown = stdout.isTerminal
+		? cleanForeignLines(redactor.redact(withoutSecretMembers(body))).join('\n')
+		: redactor.redact(body);
 	stdout.write(shown.endsWith('\n') || shown === '' ? shown : `${shown}\n`);
 }
 
@@ -66,11 +72,9 @@ function jsonBody(body: string): unknown {
 
 /** Why a request was refused, as the JSON object that errors are; with what the token has and what the request needs. */
 function refusalJson(answer: ApiAnswer, call: CommandCall): string {
-	const {code, have, need, also, serverText} = answerVerdict(answer, answer.claims);
+	const {code, have, need, also, serverText} = answerVerdict(answer);
 	const {status} = answer.response;
-	const [happened = '', ...advice] = linesOf(refusalDocument(answer, answer.claims, call.show)).map(line =>
-		line.trim(),
-	);
+	const [happened = '', ...advice] = linesOf(refusalDocument(answer, call.show)).map(line => line.trim());
 	return errorJson(
 		new EntokError('request-refused', happened.replace(/^NO\s+/, ''), advice.join('\n'), {code, status, serverText}),
 		call.show,
@@ -125,7 +129,7 @@ export const request: Command = {
 		}
 
 		call.stderr.write(
-			call.options.json ? refusalJson(answer, call) : textOfDocument(refusalDocument(answer, answer.claims, call.show)),
+			call.options.json ? refusalJson(answer, call) : textOfDocument(refusalDocument(answer, call.show)),
 		);
 		return 5;
 	},

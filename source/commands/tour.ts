@@ -104,7 +104,7 @@ export const tour: Command = {
 		const refused = await send(session, '/groups');
 		write([
 			...heading('6. Why a request is refused'),
-			...refusalDocument(refused, refused.claims, call.show),
+			...refusalDocument(refused, call.show),
 			...heading('Next'),
 			says('entok --demo token contoso-inventory -s graph | entok inspect -'),
 			says('entok --demo request GET /users -p contoso-inventory -s graph'),

@@ -24,6 +24,8 @@ export type Cloud = {
 	/** Other hosts that mean the same cloud; used to recognise a mismatch, never to send anything. */
 	readonly authorityAliases: readonly string[];
 	readonly services: readonly Service[];
+	/** The `aud` of a token that stands for a credential (workload identity federation). */
+	readonly tokenExchangeAudience: string;
 	/** A custom cloud's PEM file with its certificate authority. */
 	readonly certificateAuthority?: string;
 };
@@ -33,6 +35,12 @@ export const isCloudId = (text: string): text is CloudId => cloudIds.some(id => 
 export const serviceOf = (cloud: Cloud, id: ServiceId): Service | undefined =>
 	cloud.services.find(service => service.id === id);
 
-/** The address of the v2.0 token endpoint (Microsoft identity platform, «token endpoint»). */
-export const tokenEndpointOf = (cloud: Cloud, tenant: string): string =>
-	`${cloud.authority}/${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+const endpointOf =
+	(name: string) =>
+	(cloud: Cloud, tenant: string): string =>
+		`${cloud.authority}/${encodeURIComponent(tenant)}/oauth2/v2.0/${name}`;
+
+/** The addresses of the v2.0 endpoints (Microsoft identity platform, «token endpoint», «device code», «authorize»). */
+export const tokenEndpointOf = endpointOf('token');
+export const deviceCodeEndpointOf = endpointOf('devicecode');
+export const authorizeEndpointOf = endpointOf('authorize');

@@ -34,6 +34,15 @@ export type StateStore = {
 export type SecretStore = {
 	/** `purpose` names what the secret is for, in a prompt and in errors. */
 	resolve(reference: string, purpose: string, signal?: AbortSignal): Promise<Secret>;
+	/**
+	 * The bytes behind a reference: a file's as they are, any other value's in UTF-8. `isPublic`: it is no secret (a
+	 * certificate without its key), so owner, mode and links of its file do not matter.
+	 */
+	resolveBytes(
+		reference: string,
+		purpose: string,
+		options?: {readonly signal?: AbortSignal; readonly isPublic?: boolean},
+	): Promise<Uint8Array>;
 	/** Writes a rotated value back to where it came from. Resolves to the reason when that place cannot be written. */
 	replace(reference: string, value: Secret): Promise<string | undefined>;
 };

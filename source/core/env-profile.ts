@@ -3,13 +3,14 @@ import {EntokError} from './entok-error.ts';
 import type {FlowId} from './flow-id.ts';
 import type {Credential, Profile} from './profile.ts';
 import {checkProfile} from './profile-check.ts';
+import {sameName} from './profile-name.ts';
 
 /** The name of the profile that Azure's variables make, which no saved profile takes. */
 export const environmentName = 'env';
 
 /** Refuses the environment's name for a saved profile. Throws EntokError `configuration`. */
 export function refuseEnvironmentName(name: string): void {
-	if (name.toLowerCase() === environmentName) {
+	if (sameName(name, environmentName)) {
 		throw new EntokError(
 			'configuration',
 			'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make, which it would hide.',
@@ -35,6 +36,22 @@ export type AzureVariables = {
 	readonly authorityHost?: Variable;
 	readonly refreshToken?: Variable;
 };
+
+/** Where the Azure SDKs look; a refresh token is none of theirs. */
+const variableNames = {
+	tenantId: 'AZURE_TENANT_ID',
+	clientId: 'AZURE_CLIENT_ID',
+	clientSecret: 'AZURE_CLIENT_SECRET',
+	certificatePath: 'AZURE_CLIENT_CERTIFICATE_PATH',
+	certificatePassword: 'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+	federatedTokenFile: 'AZURE_FEDERATED_TOKEN_FILE',
+	authorityHost: 'AZURE_AUTHORITY_HOST',
+} as const satisfies Readonly<Record<Exclude<keyof AzureVariables, 'refreshToken'>, string>>;
+
+export const azureVariables: readonly string[] = Object.values(variableNames);
+
+/** Without these there is no profile. */
+export const neededVariables: readonly string[] = [variableNames.tenantId, variableNames.clientId];
 
 /** The flows a profile can use, judged by what it has: where nobody has said which it may. */
 export function usualFlows(credential: Credential, refreshToken?: string): readonly FlowId[] {
@@ -128,22 +145,11 @@ export function profileFromEnvironment(
 	environment: Readonly<Record<string, string | undefined>>,
 	cloudOfHost: CloudOfHost,
 ): Profile | undefined {
-	const variable = (name: string): Variable | undefined => {
+	const variables = Object.entries(variableNames).flatMap(([field, name]) => {
 		const value = environment[name];
-		return value ? {name, value} : undefined;
-	};
-	return profileFromVariables(
-		{
-			tenantId: variable('AZURE_TENANT_ID'),
-			clientId: variable('AZURE_CLIENT_ID'),
-			clientSecret: variable('AZURE_CLIENT_SECRET'),
-			certificatePath: variable('AZURE_CLIENT_CERTIFICATE_PATH'),
-			certificatePassword: variable('AZURE_CLIENT_CERTIFICATE_PASSWORD'),
-			federatedTokenFile: variable('AZURE_FEDERATED_TOKEN_FILE'),
-			authorityHost: variable('AZURE_AUTHORITY_HOST'),
-		},
-		{id: environmentName, name: environmentName, cloudOfHost},
-	);
+		return value ? [[field, {name, value}] as const] : [];
+	});
+	return profileFromVariables(Object.fromEntries(variables), {id: environmentName, name: environmentName, cloudOfHost});
 }
 
 /** Refuses the profile `env` when it is asked for by name and its variables are not all set. Throws EntokError `configuration`. */
@@ -152,10 +158,9 @@ export function refuseHalfEnvironment(
 	profiles: readonly Profile[],
 	environment: Readonly<Record<string, string | undefined>>,
 ): void {
-	const needed = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'];
-	const missing = needed.filter(variable => !environment[variable]);
-	const isKnown = profiles.some(profile => profile.name.toLowerCase() === environmentName);
-	if (name.toLowerCase() === environmentName && !isKnown && missing.length === 1) {
+	const missing = neededVariables.filter(variable => !environment[variable]);
+	const isKnown = profiles.some(profile => sameName(profile.name, environmentName));
+	if (sameName(name, environmentName) && !isKnown && missing.length === 1) {
 		throw new EntokError(
 			'configuration',
 			`There is no profile «env»: ${missing.join()} is missing.`,

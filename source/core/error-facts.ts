@@ -1,3 +1,4 @@
+import type {ClaimComparison} from './claim-comparison.ts';
 import type {FlowId} from './flow-id.ts';
 import type {Credential} from './profile.ts';
 
@@ -31,6 +32,8 @@ export type ErrorFacts = {
 	readonly traceId?: string;
 	readonly correlationId?: string;
 	readonly timestamp?: string;
+	/** A federated assertion that was refused, beside what its profile expects of it. */
+	readonly assertion?: readonly ClaimComparison[];
 	/** Seconds the server asked to wait. */
 	readonly retryAfter?: number;
 	readonly attempt?: Attempt;

@@ -60,6 +60,8 @@ export type Flow = {
 	readonly title: string;
 	/** Whose token comes out: a signed-in user's or the app's own. */
 	readonly audience: 'user' | 'app';
+	/** Somebody has to sign in while it runs. */
+	readonly needsPerson?: boolean;
 	obstacle(request: TokenRequest): Obstacle | undefined;
 	acquire(request: TokenRequest, tools: FlowTools): Promise<TokenSet>;
 };

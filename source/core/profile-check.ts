@@ -17,6 +17,7 @@ import {
 	requiredText,
 } from './json-place.ts';
 import {type ClientCapability, clientCapabilities, type Profile, profileColours} from './profile.ts';
+import {nameKey} from './profile-name.ts';
 import {looksLikeScope} from './scope.ts';
 
 /** What the profile file holds. `rev` counts the changes; the first write makes it 1. */
@@ -198,7 +199,7 @@ export function checkProfileList(value: unknown, newId?: () => string): readonly
 	const profiles = value.map((item: unknown, index) => checkProfile(item, `profiles[${index}]`, newId));
 	const seen = new Map<string, string>();
 	for (const {id, name} of profiles) {
-		const key = name.normalize('NFC').toLowerCase();
+		const key = nameKey(name);
 		if (seen.has(`name ${key}`)) {
 			throw new EntokError(
 				'configuration',

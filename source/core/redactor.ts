@@ -1,3 +1,4 @@
+import {base64, base64Url} from './base64.ts';
 import {mask, type Secret} from './secret.ts';
 
 /** Shorter values are not searched for: masking every `abc` would eat ordinary text. Fields that hold them are masked anyway. */
@@ -32,13 +33,6 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
 	// user:password@host in an address, a proxy's for example; within one JSON text or list item, as a later one may be a mail address.
 	[/(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s/:@?#"'`,<>[\]{}]*:)[^\s/?#"'`,<>[\]{}]+@/gi, `$1${mask}@`],
 ];
-
-const base64 = (text: string): string => {
-	const bytes = new TextEncoder().encode(text);
-	return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
-};
-
-const base64Url = (text: string): string => base64(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 /** The forms in which a value may turn up again: as it is, form- and percent-encoded, in JSON, in base64. */
 const encodings = (value: string): readonly string[] => [

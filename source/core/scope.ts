@@ -48,3 +48,12 @@ export function parseScope(scope: string, graph: string = defaultResource): Pars
 /** Whether a text can be a scope parameter at all: a URI with a permission, a bare permission, OpenID scopes. */
 export const looksLikeScope = (text: string): boolean =>
 	/^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/.test(text);
+
+/** The scope with OpenID scopes added that it does not ask for yet. */
+export function withOpenIdScopes(scope: string, ...wanted: readonly string[]): string {
+	const {openId} = parseScope(scope);
+	return [scope.trim(), ...wanted.filter(name => !openId.includes(name))].filter(part => part !== '').join(' ');
+}
+
+/** What a person's sign-in asks for besides the API: a refresh token, and an id token that says who signed in. */
+export const signInScope = (scope: string): string => withOpenIdScopes(scope, 'offline_access', 'openid', 'profile');

@@ -71,5 +71,23 @@ export function parseSecretReference(text: string): SecretReference {
 	}
 }
 
+/**
+ * Why a person cannot make use of a reference, in a sentence; undefined when they can. The profile file's form has kinds
+ * that this version does not look up, and those of the demo tenant.
+ */
+export function whyNotUsable(text: string): string | undefined {
+	const [, kind = ''] = /^(cmd|keychain|vault|demo|stdin)(?::|$)/.exec(text) ?? [];
+	switch (kind) {
+		case '':
+			return undefined;
+		case 'demo':
+			return 'The demo’s secrets (demo:) are there with --demo only.';
+		case 'stdin':
+			return 'Standard input (stdin) is for one call and cannot be kept in a profile.';
+		default:
+			return `This version of entok cannot read ${kind}: references.`;
+	}
+}
+
 /** A reference as it may be shown: only a `plain:` one hides something. */
 export const showReference = (text: string): string => (text.startsWith('plain:') ? `plain:${mask}` : text);

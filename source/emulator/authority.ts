@@ -33,3 +33,21 @@ export function readAuthority(segment: string): Authority {
 		`Specified tenant identifier '${segment}' is neither a valid DNS name, nor a valid external domain.`,
 	);
 }
+
+/** An authority as errors name it. */
+export const authorityName = (authority: Authority): string =>
+	authority.kind === 'tenant' ? authority.tenant.displayName : authority.kind;
+
+/** The authority, unless it is that of personal accounts, which this emulator does not know (9002332). */
+export function workAuthority(segment: string): Authority {
+	const authority = readAuthority(segment);
+	if (authority.kind !== 'consumers') {
+		return authority;
+	}
+
+	throw new EntraRefusal(
+		9002332,
+		'invalid_request',
+		'Application is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.',
+	);
+}

@@ -1,7 +1,9 @@
 import {isGuid} from '../core/guid.ts';
+import {checkAssertion} from './client-assertion.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
 import type {Registration} from './registrations.ts';
+import type {World} from './world.ts';
 
 export type ClientIdentity = {readonly clientId: string | undefined; readonly secret: string | undefined};
 
@@ -30,17 +32,21 @@ const needsCredential = (): EntraRefusal =>
 		"The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
 	);
 
+/** The `appidacr` of a token: `0` a public client, `1` a secret, `2` a certificate or a federated assertion. */
+export type ClientProof = '0' | '1' | '2';
+
 /**
- * Checks how the client proves itself and gives the `appidacr` its tokens carry: `0` public, `1` secret.
- * Refuses with 700025, 7000218, 700027, 7000215 or 7000222.
+ * Checks how the client proves itself. Refuses with 700025, 7000218, 7000215 or 7000222, and a client assertion as
+ * `checkAssertion` does.
  */
 export function checkClient(
+	world: World,
+	call: Call,
 	registration: Registration,
 	secret: string | undefined,
 	form: URLSearchParams,
-	now: number,
 	grantNeedsSecret: boolean,
-): '0' | '1' {
+): ClientProof {
 	const hasAssertion = form.has('client_assertion');
 	if (registration.publicClient) {
 		if (secret !== undefined || hasAssertion) {
@@ -59,11 +65,8 @@ export function checkClient(
 	}
 
 	if (hasAssertion) {
-		throw new EntraRefusal(
-			700027,
-			'invalid_client',
-			`The certificate with identifier used to sign the client assertion is not registered on application. Client app ID: ${registration.clientId}.`,
-		);
+		checkAssertion(world, call, registration, form);
+		return '2';
 	}
 
 	if (secret === undefined || secret === '') {
@@ -81,7 +84,7 @@ export function checkClient(
 		);
 	}
 
-	if (match.endsAt <= now) {
+	if (match.endsAt <= call.now) {
 		throw new EntraRefusal(
 			7000222,
 			'invalid_client',

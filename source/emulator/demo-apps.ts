@@ -1,4 +1,6 @@
 import {probes} from '../catalogue/probes.ts';
+import {demoCertificate} from './demo-certificate.ts';
+import {demoSubject} from './demo-issuer.ts';
 import {armResource, graphResource, partnerCenterResource, resources} from './resources.ts';
 import {contoso, fabrikam, type Tenant} from './tenants.ts';
 
@@ -9,8 +11,14 @@ export type DemoApp = {
 	readonly clientId: string;
 	readonly homeTenant: Tenant;
 	readonly publicClient?: boolean;
+	/** Where a sign-in may come back to; a port on this machine does not count. */
+	readonly redirectUris?: readonly string[];
 	readonly secretExpired?: boolean;
 	readonly blockedByPolicy?: boolean;
+	/** PEM of the certificates it proves itself with, instead of a secret. */
+	readonly certificates?: readonly string[];
+	/** The subjects of the emulator's own issuer that it trusts, instead of a secret. */
+	readonly trustedSubjects?: readonly string[];
 	readonly installations: ReadonlyArray<{
 		readonly tenant: Tenant;
 		/** Permission names by the API's application id. */
@@ -80,6 +88,7 @@ export const demoApps: readonly DemoApp[] = [
 		clientId: '70bca8dd-31d3-492b-9f9f-54581f3a4843',
 		homeTenant: contoso,
 		publicClient: true,
+		redirectUris: ['http://localhost', 'http://127.0.0.1', 'http://localhost/signed-in'],
 		installations: [
 			{
 				tenant: contoso,
@@ -105,6 +114,7 @@ export const demoApps: readonly DemoApp[] = [
 		displayName: 'Fabrikam Partner Automation',
 		clientId: '4cd8446f-4676-45f8-89d3-6d55143878a4',
 		homeTenant: fabrikam,
+		redirectUris: ['http://localhost'],
 		installations: [
 			{
 				tenant: fabrikam,
@@ -126,6 +136,7 @@ export const demoApps: readonly DemoApp[] = [
 		displayName: 'Contoso Permission Audit',
 		clientId: '4a6d46e5-0a92-476e-b677-3f199bd320cd',
 		homeTenant: contoso,
+		redirectUris: ['http://localhost'],
 		installations: [
 			{
 				tenant: contoso,
@@ -156,5 +167,30 @@ export const demoApps: readonly DemoApp[] = [
 		homeTenant: contoso,
 		blockedByPolicy: true,
 		installations: inContoso(['Place.Read.All']),
+	},
+	{
+		name: 'contoso-automation',
+		displayName: 'Contoso Automation',
+		clientId: '8d1f2c0b-6f0c-4b55-9a53-0a6d8c2f7e14',
+		homeTenant: contoso,
+		certificates: [demoCertificate],
+		installations: inContoso(['GroupMember.Read.All', 'Organization.Read.All', 'User.Read.All']),
+	},
+	{
+		name: 'contoso-pipeline',
+		displayName: 'Contoso Pipeline',
+		clientId: '2b7e9a64-3f58-4d0e-8c1a-5e90b4d7f361',
+		homeTenant: contoso,
+		trustedSubjects: [demoSubject],
+		installations: inContoso(['Organization.Read.All', 'User.Read.All']),
+	},
+	{
+		name: 'contoso-release',
+		displayName: 'Contoso Release',
+		clientId: '6c35d8f1-94a2-4e7b-b0d3-17f2a85ec049',
+		homeTenant: contoso,
+		// The branch is called main: a credential typed with a capital matches nothing.
+		trustedSubjects: [demoSubject.replace('main', 'Main')],
+		installations: inContoso(['Organization.Read.All']),
 	},
 ];

@@ -1,5 +1,7 @@
-import type {CustomCloud, Profile} from '../core/profile.ts';
+import type {CustomCloud, FederatedExpectation, Profile} from '../core/profile.ts';
 import {demoApps} from './demo-apps.ts';
+import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
+import {demoSubject, exchangeAudience, issuerAt} from './demo-issuer.ts';
 import type {Emulator} from './emulator.ts';
 import {createRandom} from './random.ts';
 import {contoso, fabrikam} from './tenants.ts';
@@ -18,6 +20,12 @@ const cloudAt = (origin: string): CustomCloud => ({
 	graph: origin,
 	arm: origin,
 	partnerCenter: origin,
+});
+
+const expectation = (origin: string, subject: string): FederatedExpectation => ({
+	issuer: issuerAt(origin),
+	subject,
+	audience: exchangeAudience,
 });
 
 /** The profiles of the demo tenant, for an emulator at an origin. Ids and client ids are always the same. */
@@ -81,10 +89,61 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			flows: ['client-credentials'],
 			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
 		},
+		{
+			...common,
+			id: 'demo-contoso-automation',
+			name: 'contoso-automation',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-automation'),
+			credential: {
+				kind: 'certificate',
+				certificate: 'demo:contoso-automation-certificate',
+				key: 'demo:contoso-automation-key',
+			},
+			flows: ['client-credentials'],
+			colour: 'green',
+			note: 'Proves itself with a certificate: i shows it before it is used.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-pipeline',
+			name: 'contoso-pipeline',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-pipeline'),
+			credential: {kind: 'federated', assertion: 'github-actions', expect: expectation(origin, demoSubject)},
+			flows: ['client-credentials'],
+			colour: 'green',
+			note: 'A job of GitHub Actions: no secret at all, a token of another issuer stands for the app.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-wrong-branch',
+			name: 'contoso-wrong-branch',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-release'),
+			credential: {
+				kind: 'federated',
+				assertion: 'github-actions',
+				expect: expectation(origin, demoSubject.replace('main', 'Main')),
+			},
+			flows: ['client-credentials'],
+			note: 'Its federated credential was typed wrongly on purpose: see what AADSTS700213 looks like.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-workbench',
+			name: 'contoso-workbench',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-workbench'),
+			credential: {kind: 'none'},
+			flows: ['authorization-code', 'device-code', 'refresh-token'],
+			redirectUri: 'http://localhost',
+			note: 'Sign in as whom you like, in a browser or with a code. Tara Bloom may not use codes.',
+		},
 	];
 }
 
-/** The values behind `demo:NAME`: `…-secret` of every app that has one, `…-refresh-token` of every seeded sign-in. */
+/** The values behind `demo:NAME`: `…-secret` of every app that has one, `…-refresh-token` of every seeded sign-in, and the demo certificate. */
 export function demoSecrets(emulator: Emulator): ReadonlyMap<string, string> {
 	const wrong = createRandom(`${emulator.seed}/wrong-secret`).text(34, 'abcdefghijklmnopqrstuvwxyz0123456789');
 	return new Map([
@@ -92,6 +151,8 @@ export function demoSecrets(emulator: Emulator): ReadonlyMap<string, string> {
 			secrets.map(({value}): [string, string] => [`${name}-secret`, value]),
 		),
 		...[...emulator.refreshTokens].map(([name, token]): [string, string] => [`${name}-refresh-token`, token]),
+		['contoso-automation-certificate', demoCertificate],
+		['contoso-automation-key', demoCertificateKey],
 		['contoso-wrong-secret', `abc8Q~${wrong}`],
 	]);
 }

@@ -1,4 +1,6 @@
 import type {JsonObject} from '../core/json.ts';
+import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
+import {demoEnvironment, issuerAt} from './demo-issuer.ts';
 import type {Emulator} from './emulator.ts';
 import {tenants} from './tenants.ts';
 
@@ -25,20 +27,30 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 		graph: origin,
 		arm: origin,
 		partnerCenter: origin,
-		apps: registrations.map(({name, displayName, clientId, homeTenantId, publicClient, secrets, installations}) => ({
-			name,
-			displayName,
-			clientId,
-			tenantId: homeTenantId,
-			publicClient,
-			secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
-			permissions: installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
-				tenantId,
-				servicePrincipalId,
-				appRoles,
-				delegated,
-			})),
-		})),
+		// Where a person types the code of a device.
+		deviceLogin: `${origin}/devicelogin`,
+		// Where a job gets a token of another issuer, as GitHub Actions names it to its jobs.
+		issuer: issuerAt(origin),
+		environment: demoEnvironment(origin),
+		apps: registrations.map(
+			({name, displayName, clientId, homeTenantId, publicClient, redirectUris, secrets, ...app}) => ({
+				name,
+				displayName,
+				clientId,
+				tenantId: homeTenantId,
+				publicClient,
+				redirectUris,
+				...(app.certificates.length > 0 ? {certificate: demoCertificate, key: demoCertificateKey} : {}),
+				...(app.trustedSubjects.length > 0 ? {trustedSubjects: app.trustedSubjects} : {}),
+				secrets: secrets.map(({value, endsAt}) => ({value, endDateTime: new Date(endsAt).toISOString()})),
+				permissions: app.installations.map(({tenantId, servicePrincipalId, appRoles, delegated}) => ({
+					tenantId,
+					servicePrincipalId,
+					appRoles,
+					delegated,
+				})),
+			}),
+		),
 		users: [contoso, fabrikam].flatMap(({tenant, users}) =>
 			users.slice(0, 4).map(({id, displayName, userPrincipalName}) => ({
 				tenantId: tenant.id,

@@ -1,3 +1,4 @@
+import {createHash, X509Certificate} from 'node:crypto';
 import {type Item, instant} from './directory-item.ts';
 import {graphPermissionIds} from './graph-permission-ids.ts';
 import {createRandom} from './random.ts';
@@ -57,6 +58,7 @@ type Source = {
 	readonly ownedHere: boolean;
 	readonly publicClient: boolean;
 	readonly secrets: ReadonlyArray<{readonly keyId: string; readonly hint: string; readonly endsAt: number}>;
+	readonly certificates: readonly string[];
 	readonly graphRoles: readonly string[];
 	readonly graphScopes: readonly string[];
 };
@@ -72,6 +74,7 @@ const fromRegistration = (registration: Registration, tenant: Tenant): readonly 
 			ownedHere: registration.homeTenantId === tenant.id,
 			publicClient: registration.publicClient,
 			secrets: registration.secrets.map(({keyId, value, endsAt}) => ({keyId, hint: value.slice(0, 3), endsAt})),
+			certificates: registration.certificates,
 			graphRoles: appRoles[graphResource.appId] ?? [],
 			graphScopes: delegated[graphResource.appId] ?? [],
 		}));
@@ -86,8 +89,25 @@ function invented(seed: string, tenant: Tenant, displayName: string, now: number
 		ownedHere: true,
 		publicClient: false,
 		secrets: [{keyId: random.guid(), hint: random.text(3), endsAt: now + (random.integer(500) - 60) * 86_400_000}],
+		certificates: [],
 		graphRoles: businessRoles.filter(() => random.integer(3) === 0),
 		graphScopes: ['User.Read'],
+	};
+}
+
+/** A certificate as an app registration keeps it. */
+function keyCredential(pem: string) {
+	const {raw, subject, validFrom, validTo} = new X509Certificate(pem);
+	const thumbprint = createHash('sha1').update(raw).digest();
+	return {
+		customKeyIdentifier: thumbprint.toString('base64'),
+		displayName: subject.replaceAll('\n', ', '),
+		startDateTime: instant(Date.parse(validFrom)),
+		endDateTime: instant(Date.parse(validTo)),
+		key: null,
+		keyId: createRandom(`certificate/${thumbprint.toString('hex')}`).guid(),
+		type: 'AsymmetricX509Cert',
+		usage: 'Verify',
 	};
 }
 
@@ -108,7 +128,7 @@ const application = (source: Source, tenant: Tenant): Item => ({
 		endDateTime: instant(endsAt),
 		secretText: null,
 	})),
-	keyCredentials: [],
+	keyCredentials: source.certificates.map(keyCredential),
 	requiredResourceAccess: [
 		{
 			resourceAppId: graphResource.appId,

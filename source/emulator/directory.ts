@@ -26,6 +26,8 @@ export type TenantDirectory = TenantPeople &
 		readonly singles: ReadonlyMap<string, Item>;
 		/** Ids of the users a policy asks for multi-factor authentication. */
 		readonly mustUseMfa: ReadonlySet<string>;
+		/** Ids of the users whom a policy on authentication flows forbids device codes. */
+		readonly mayNotUseDeviceCode: ReadonlySet<string>;
 	};
 
 /** The demo data: a customer tenant, a partner tenant, Azure subscriptions, partner customers. */
@@ -59,6 +61,8 @@ function createTenant(
 		singles: policies.singles,
 		// The service desk analyst of the fixed people.
 		mustUseMfa: new Set(isCustomer ? users.slice(3, 4).map(({id}) => id) : []),
+		// The head of IT.
+		mayNotUseDeviceCode: new Set(isCustomer ? users.slice(2, 3).map(({id}) => id) : []),
 	};
 }
 

@@ -1,8 +1,11 @@
 import type {Clock} from '../core/clock.ts';
 import {arm} from './arm.ts';
+import {createAuthorizationCodes} from './authorization-codes.ts';
+import {createDeviceCodes} from './device-codes.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
+import {federatedIssuer} from './federated-issuer.ts';
 import {graph} from './graph.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {partnerCenter} from './partner-center.ts';
@@ -38,7 +41,7 @@ export type EmulatorOptions = {
 	readonly key?: KeyChoice;
 };
 
-type Service = (world: World, call: Call) => EmulatorResponse;
+type Service = (world: World, call: Call) => EmulatorResponse | Promise<EmulatorResponse>;
 
 /** Which service answers, by the first part of the path; everything else belongs to the token service. */
 const services: ReadonlyMap<string, Service> = new Map<string, Service>([
@@ -49,6 +52,7 @@ const services: ReadonlyMap<string, Service> = new Map<string, Service>([
 	['tenants', arm],
 	['providers', arm],
 	['v1', partnerCenter],
+	['issuer', federatedIssuer],
 ]);
 
 const decoded = (segment: string): string => {
@@ -100,6 +104,8 @@ export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: Emu
 		directory,
 		key: await createSigningKey(key),
 		refreshTokens: createRefreshTokens(seed, directory, now),
+		deviceCodes: createDeviceCodes(),
+		authorizationCodes: createAuthorizationCodes(),
 		switches: createSwitchBoard(),
 		readBudget: createReadBudget(),
 	};

@@ -40,21 +40,29 @@ export function entraCorrelation(call: Call): {readonly id: string; readonly ech
 	return {id, echo: id === sent ? {'client-request-id': id} : {}};
 }
 
-/** The error body of the token service: times with a blank, ids repeated at the end of the description. */
-export function entraError(call: Call, refusal: EntraRefusal): EmulatorResponse {
-	const {code, error, message, more} = refusal;
+/** A refusal in words, the ids for Microsoft's support behind it. */
+export function refusalDetails(call: Call, {code, message}: EntraRefusal) {
 	const traceId = call.random.guid();
-	const {id, echo} = entraCorrelation(call);
+	const {id: correlationId, echo} = entraCorrelation(call);
+	// Times with a blank.
 	const timestamp = `${new Date(call.now).toISOString().slice(0, 19).replace('T', ' ')}Z`;
+	const description = `AADSTS${code}: ${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
+	return {traceId, correlationId, echo, timestamp, description};
+}
+
+/** The error body of the token service. */
+export function entraError(call: Call, refusal: EntraRefusal): EmulatorResponse {
+	const {code, error, more} = refusal;
+	const {traceId, correlationId, echo, timestamp, description} = refusalDetails(call, refusal);
 	return jsonAnswer(
 		more.status ?? (error === 'invalid_client' ? 401 : 400),
 		{
 			error,
-			error_description: `AADSTS${code}: ${message} Trace ID: ${traceId} Correlation ID: ${id} Timestamp: ${timestamp}`,
+			error_description: description,
 			error_codes: [code],
 			timestamp,
 			trace_id: traceId,
-			correlation_id: id,
+			correlation_id: correlationId,
 			error_uri: `https://login.microsoftonline.com/error?code=${code}`,
 			...(more.suberror === undefined ? {} : {suberror: more.suberror}),
 			...(more.claims === undefined ? {} : {claims: more.claims}),

@@ -1,6 +1,8 @@
-import {type Authority, readAuthority} from './authority.ts';
+import {type Authority, workAuthority} from './authority.ts';
 import {EntraRefusal, entraCorrelation, entraHeaders} from './entra-errors.ts';
+import {authorizationCode} from './grant-authorization-code.ts';
 import {clientCredentials} from './grant-client-credentials.ts';
+import {deviceCode} from './grant-device-code.ts';
 import {refreshToken} from './grant-refresh-token.ts';
 import {type Call, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {formOf, required} from './token-request.ts';
@@ -12,6 +14,10 @@ type Grant = (world: World, call: Call, authority: Authority, form: URLSearchPar
 const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 	['client_credentials', clientCredentials],
 	['refresh_token', refreshToken],
+	['authorization_code', authorizationCode],
+	['urn:ietf:params:oauth:grant-type:device_code', deviceCode],
+	// As Microsoft's own libraries write it.
+	['device_code', deviceCode],
 ]);
 
 /** The v2.0 token endpoint. Throws an EntraRefusal for everything it refuses. */
@@ -33,15 +39,7 @@ export async function tokenEndpoint(world: World, call: Call, tenantSegment: str
 	}
 
 	const form = formOf(call);
-	const authority = readAuthority(tenantSegment);
-	if (authority.kind === 'consumers') {
-		throw new EntraRefusal(
-			9002332,
-			'invalid_request',
-			'Application is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.',
-		);
-	}
-
+	const authority = workAuthority(tenantSegment);
 	const grantType = required(form, 'grant_type');
 	const grant = grants.get(grantType);
 	if (!grant) {

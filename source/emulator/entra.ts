@@ -1,3 +1,6 @@
+import {authorizeEndpoint} from './authorize.ts';
+import {deviceCodeEndpoint} from './device-endpoint.ts';
+import {devicePage} from './device-page.ts';
 import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
@@ -9,6 +12,9 @@ type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Pr
 /** The endpoints below a tenant, by their path in lower case. */
 const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['oauth2/v2.0/token', tokenEndpoint],
+	['oauth2/v2.0/authorize', authorizeEndpoint],
+	['oauth2/v2.0/devicecode', deviceCodeEndpoint],
+	['oauth2/deviceauth', devicePage],
 	['v2.0/.well-known/openid-configuration', (_, call, tenant) => openIdConfiguration(call, tenant)],
 	['discovery/v2.0/keys', keys],
 	['discovery/keys', keys],
@@ -18,7 +24,9 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 /** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */
 export async function entra(world: World, call: Call): Promise<EmulatorResponse | undefined> {
 	const [tenant = '', ...rest] = call.segments;
-	const route = routes.get(rest.join('/').toLowerCase());
+	// The one page that belongs to no tenant: short enough to be typed.
+	const isDeviceLogin = rest.length === 0 && tenant.toLowerCase() === 'devicelogin';
+	const route = isDeviceLogin ? devicePage : routes.get(rest.join('/').toLowerCase());
 	try {
 		return await route?.(world, call, tenant);
 	} catch (error) {

@@ -26,7 +26,11 @@ export type Registration = {
 	readonly objectId: string;
 	readonly homeTenantId: string;
 	readonly publicClient: boolean;
+	readonly redirectUris: readonly string[];
 	readonly secrets: readonly ClientSecret[];
+	/** PEM. */
+	readonly certificates: readonly string[];
+	readonly trustedSubjects: readonly string[];
 	/** Conditional Access for workload identities refuses it (AADSTS53003). */
 	readonly blockedByPolicy: boolean;
 	readonly installations: readonly Installation[];
@@ -51,16 +55,20 @@ export const createRegistrations = (seed: string, now: number): readonly Registr
 			objectId: random.guid(),
 			homeTenantId: app.homeTenant.id,
 			publicClient: app.publicClient ?? false,
+			redirectUris: app.redirectUris ?? [],
 			blockedByPolicy: app.blockedByPolicy ?? false,
-			secrets: app.publicClient
-				? []
-				: [
-						{
-							keyId: random.guid(),
-							value: clientSecret(`${seed}/secret/${app.name}`),
-							endsAt: now + (app.secretExpired ? -12 * day : 180 * day),
-						},
-					],
+			certificates: app.certificates ?? [],
+			trustedSubjects: app.trustedSubjects ?? [],
+			secrets:
+				(app.publicClient ?? app.certificates ?? app.trustedSubjects)
+					? []
+					: [
+							{
+								keyId: random.guid(),
+								value: clientSecret(`${seed}/secret/${app.name}`),
+								endsAt: now + (app.secretExpired ? -12 * day : 180 * day),
+							},
+						],
 			installations: app.installations.map(({tenant, appRoles = {}, delegated = {}}) => ({
 				tenantId: tenant.id,
 				servicePrincipalId: createRandom(`${seed}/service-principal/${app.name}/${tenant.id}`).guid(),

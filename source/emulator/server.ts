@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {EntokError} from '../core/entok-error.ts';
+import {type Bound, bindLoopback, isPortTaken, stopServer} from '../loopback-servers.ts';
 import type {Emulator, EmulatorResponse} from './emulator.ts';
 
 /** An emulator on loopback. */
@@ -74,54 +74,10 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
 	request.resume();
 }
 
-const codeOf = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-const listen = (server: Server, host: string, port: number): Promise<void> =>
-	new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen({host, port, exclusive: true}, () => {
-			server.off('error', reject);
-			resolve();
-		});
-	});
-
-const stop = (server: Server): Promise<void> =>
-	new Promise(resolve => {
-		server.close(() => resolve());
-		server.closeAllConnections();
-	});
-
-const isPortTaken = (error: unknown): boolean => codeOf(error) === 'EADDRINUSE';
-
-/** Where there is no IPv6, the address cannot be had and 127.0.0.1 alone must do. */
-const isWithoutIpv6 = (error: unknown): boolean => ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error));
-
-type Bound = {readonly servers: readonly Server[]; readonly port: number};
-
-/** Binds both loopback addresses on one port, so that nobody else can answer to `localhost` there. */
-async function bindBoth(make: () => Server, port: number): Promise<Bound> {
-	const first = make();
-	await listen(first, '127.0.0.1', port);
-	const {port: bound} = first.address() as AddressInfo;
-	const second = make();
-	try {
-		await listen(second, '::1', bound);
-		return {servers: [first, second], port: bound};
-	} catch (error) {
-		if (isWithoutIpv6(error)) {
-			return {servers: [first], port: bound};
-		}
-
-		await stop(first);
-		throw error;
-	}
-}
-
-async function bind(make: () => Server, port: number): Promise<Bound> {
+async function bind(make: () => Server, port: number): Promise<Bound<Server>> {
 	for (let tries = 1; ; tries += 1) {
 		try {
-			return await bindBoth(make, port);
+			return await bindLoopback(make, port);
 		} catch (error) {
 			if (isPortTaken(error) && port === 0 && tries < portsTried) {
 				continue;
@@ -149,7 +105,7 @@ export async function serveEmulator(
 		origin: `http://localhost:${port}`,
 		port,
 		close() {
-			closing ??= Promise.all(servers.map(stop)).then(() => undefined);
+			closing ??= Promise.all(servers.map(stopServer)).then(() => undefined);
 			return closing;
 		},
 	};

@@ -6,6 +6,8 @@ export type Switches = {
 	throttleApis(count: number, retryAfter?: number): void;
 	/** While on, everything is answered 503. */
 	outage(on: boolean): void;
+	/** While on, who polls for a device code faster than allowed is told to slow down. Entra does not document that it does. */
+	slowDown(on: boolean): void;
 };
 
 /** The switches as the services see them. */
@@ -14,6 +16,7 @@ export type SwitchBoard = Switches & {
 	takeTokenThrottle(): number | undefined;
 	takeApiThrottle(): number | undefined;
 	isOut(): boolean;
+	mindsPolling(): boolean;
 };
 
 function counter(): {set(count: number, retryAfter: number): void; take(): number | undefined} {
@@ -39,14 +42,19 @@ export function createSwitchBoard(): SwitchBoard {
 	const tokens = counter();
 	const apis = counter();
 	let out = false;
+	let mindsPolling = false;
 	return {
 		throttleTokens: (count, retryAfter = 5) => tokens.set(count, retryAfter),
 		throttleApis: (count, retryAfter = 5) => apis.set(count, retryAfter),
 		outage(on) {
 			out = on;
 		},
+		slowDown(on) {
+			mindsPolling = on;
+		},
 		takeTokenThrottle: tokens.take,
 		takeApiThrottle: apis.take,
 		isOut: () => out,
+		mindsPolling: () => mindsPolling,
 	};
 }

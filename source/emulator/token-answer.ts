@@ -44,7 +44,13 @@ export async function userToken(world: World, call: Call, subject: Subject, sign
 }
 
 /** An id token, v2.0 shape, for the client itself; its issuer is the one discovery names at the same origin. */
-export async function idToken(world: World, call: Call, subject: Subject, signedIn: SignedInUser): Promise<string> {
+export async function idToken(
+	world: World,
+	call: Call,
+	subject: Subject,
+	signedIn: SignedInUser,
+	nonce?: string,
+): Promise<string> {
 	const {user, home} = signedIn;
 	const issued = Math.floor(call.now / 1000);
 	const clientId = subject.registration.clientId;
@@ -55,6 +61,7 @@ export async function idToken(world: World, call: Call, subject: Subject, signed
 		nbf: issued - 300,
 		exp: issued + 3600,
 		name: user.displayName,
+		...(nonce === undefined ? {} : {nonce}),
 		oid: objectIdIn(world.seed, user, home, subject.tenant),
 		preferred_username: user.userPrincipalName,
 		rh: `1.AXEA${call.random.text(36)}.`,
@@ -66,7 +73,7 @@ export async function idToken(world: World, call: Call, subject: Subject, signed
 }
 
 /** Names the account to client libraries: the user's ids in the home tenant, base64url. */
-export const clientInfo = (world: World, {user, grant}: SignedInUser): string =>
+export const clientInfo = (world: World, {user, grant}: Pick<SignedInUser, 'user' | 'grant'>): string =>
 	Buffer.from(
 		JSON.stringify({uid: user.id, utid: tenantDirectory(world.directory, grant.homeTenantId).tenant.id}),
 	).toString('base64url');

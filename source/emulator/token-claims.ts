@@ -1,4 +1,5 @@
 import type {JWTPayload} from 'jose';
+import type {ClientProof} from './client-check.ts';
 import {type TenantDirectory, tenantDirectory} from './directory.ts';
 import type {User} from './directory-people.ts';
 import {appMarker, memberMarker} from './directory-roles.ts';
@@ -20,8 +21,8 @@ export type Subject = {
 	readonly installation: Installation;
 	readonly resource: Resource;
 	readonly audience: string;
-	/** `appidacr`: `0` public client, `1` secret. */
-	readonly clientProof: '0' | '1';
+	/** `appidacr`. */
+	readonly clientProof: ClientProof;
 	/** The client said it can take claims challenges (`cp1`). */
 	readonly takesChallenges: boolean;
 };

@@ -1,5 +1,5 @@
 import {isJsonObject, parseJsonObject} from '../core/json.ts';
-import {checkClient, clientIdentity} from './client-check.ts';
+import {type ClientProof, checkClient, clientIdentity} from './client-check.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
 import {type Installation, installationIn, type Registration} from './registrations.ts';
@@ -26,7 +26,7 @@ export const formOf = (call: Call): URLSearchParams =>
 		? new URLSearchParams(call.body)
 		: new URLSearchParams();
 
-export type CheckedClient = {readonly registration: Registration; readonly clientProof: '0' | '1'};
+export type CheckedClient = {readonly registration: Registration; readonly clientProof: ClientProof};
 
 /** The app a request comes from, after it proved itself. `tenant` is the one named in errors. */
 export function checkedClient(
@@ -41,12 +41,18 @@ export function checkedClient(
 		required(form, 'client_id');
 	}
 
-	const registration = world.directory.registrations.find(candidate => candidate.clientId === clientId?.toLowerCase());
-	if (!registration) {
-		throw unknownApp(clientId ?? '', tenantName);
+	const registration = registrationOf(world, clientId ?? '', tenantName);
+	return {registration, clientProof: checkClient(world, call, registration, secret, form, grantNeedsSecret)};
+}
+
+/** The app of a client id (700016 when there is none). */
+export function registrationOf(world: World, clientId: string, tenantName: string): Registration {
+	const registration = world.directory.registrations.find(candidate => candidate.clientId === clientId.toLowerCase());
+	if (registration) {
+		return registration;
 	}
 
-	return {registration, clientProof: checkClient(registration, secret, form, call.now, grantNeedsSecret)};
+	throw unknownApp(clientId, tenantName);
 }
 
 const unknownApp = (clientId: string, tenantName: string): EntraRefusal =>

@@ -1,4 +1,6 @@
 import type {Clock} from '../core/clock.ts';
+import type {AuthorizationCodes} from './authorization-codes.ts';
+import type {DeviceCodes} from './device-codes.ts';
 import type {Directory} from './directory.ts';
 import type {ReadBudget} from './read-budget.ts';
 import type {RefreshTokens} from './refresh-tokens.ts';
@@ -12,6 +14,8 @@ export type World = {
 	readonly directory: Directory;
 	readonly key: SigningKey;
 	readonly refreshTokens: RefreshTokens;
+	readonly deviceCodes: DeviceCodes;
+	readonly authorizationCodes: AuthorizationCodes;
 	readonly switches: SwitchBoard;
 	readonly readBudget: ReadBudget;
 };

@@ -1,8 +1,13 @@
 import type {ClientAuthentication} from '../core/client-authentication.ts';
+import type {Cloud} from '../core/cloud.ts';
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {isGuid} from '../core/guid.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Secret} from '../core/secret.ts';
+import type {AuthenticationTools} from './authentication-tools.ts';
+import {readCertificate, withCertificate} from './certificate-authentication.ts';
+import {readAssertion, withAssertion} from './federated-authentication.ts';
 
 /** A public client: it has nothing to prove itself with (RFC 6749 section 2.1). */
 const publicClient: ClientAuthentication = async () => [];
@@ -23,21 +28,43 @@ const withSecret =
 		return [{name: 'client_secret', value}];
 	};
 
-/** How a profile's client proves itself. `resolve` gets the value behind a reference; nothing is resolved before it is needed. */
+/** How a profile's client proves itself. `show` gets what it is about to send, unless that is a secret. */
 export function clientAuthenticationOf(
 	profile: Profile,
-	resolve: (reference: string, purpose: string) => Promise<Secret>,
+	cloud: Cloud,
+	tools: AuthenticationTools,
+	show: (facts: CredentialFacts) => void,
 ): ClientAuthentication {
 	const {credential} = profile;
 	switch (credential.kind) {
 		case 'none':
 			return publicClient;
 		case 'secret':
-			return withSecret(() => resolve(credential.secret, `client secret of ${profile.name}`));
+			return withSecret(() => tools.resolve(credential.secret, `client secret of ${profile.name}`));
 		case 'certificate':
+			return withCertificate({...credential, name: profile.name}, tools, show);
 		case 'federated':
-			return async () => {
-				throw new EntokError('configuration', `This version of entok cannot prove a client by ${credential.kind}.`);
-			};
+			return withAssertion({...credential, name: profile.name}, cloud, tools, show);
+	}
+}
+
+/**
+ * What a profile's client would prove itself with, good or not: nothing is sent to Entra. Undefined for a secret and
+ * for a public client, of which there is nothing to tell.
+ */
+export async function credentialFactsOf(
+	profile: Profile,
+	cloud: Cloud,
+	tools: AuthenticationTools,
+): Promise<CredentialFacts | undefined> {
+	const {credential, name} = profile;
+	switch (credential.kind) {
+		case 'none':
+		case 'secret':
+			return undefined;
+		case 'certificate':
+			return (await readCertificate({...credential, name}, tools)).facts;
+		case 'federated':
+			return (await readAssertion({...credential, name}, cloud, tools)).facts;
 	}
 }

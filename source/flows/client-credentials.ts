@@ -12,7 +12,6 @@ export const clientCredentials: Flow = {
 			'plainAuthority',
 			'sharedTenant',
 			'noCredential',
-			'unsupportedCredential',
 			'badScope',
 			'severalResources',
 			'partnerCenterAppOnly',

@@ -1,6 +1,7 @@
 import {isLoopbackHost, normalAudience} from '../core/audience.ts';
 import {type Cloud, serviceOf} from '../core/cloud.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
+import {loopbackRedirect} from '../core/loopback-redirect.ts';
 import {looksLikeScope, parseScope} from '../core/scope.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
 
@@ -26,7 +27,7 @@ const checks = {
 		profile.credential.kind === 'none'
 			? {
 					message: 'Client credentials need a client that can prove itself, and this profile has no credential.',
-					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME — or use a flow of a signed-in user.`,
+					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME (or --certificate, --assertion) — or use a flow of a signed-in user.`,
 				}
 			: undefined,
 	/** Secrets would go over the network in plain text (RFC 6749 section 3.2 asks for TLS). */
@@ -39,13 +40,6 @@ const checks = {
 					hint: 'Use its https address; plain http is for this machine only (localhost).',
 				};
 	},
-	unsupportedCredential: ({profile}) =>
-		profile.credential.kind === 'certificate' || profile.credential.kind === 'federated'
-			? {
-					message: `This version of entok cannot prove a client by ${profile.credential.kind === 'certificate' ? 'certificate' : 'federated assertion'}.`,
-					hint: 'Use a profile with a client secret, or one of a public client.',
-				}
-			: undefined,
 	badScope: ({scope}) =>
 		looksLikeScope(scope) && parseScope(scope).resources.length > 0
 			? undefined
@@ -94,6 +88,34 @@ const checks = {
 				}
 			: undefined;
 	},
+	/** Microsoft identity platform, «National clouds»: personal accounts live in the public cloud alone. */
+	personalAccounts: ({tenant, cloud, scope}) => {
+		if (tenant.toLowerCase() !== 'consumers') {
+			return undefined;
+		}
+
+		const resource = normalAudience(parseScope(scope, graphOf(cloud)).resources[0] ?? '');
+		const service = cloud.services.find(
+			({id, audiences}) => id !== 'graph' && audiences.some(known => normalAudience(known) === resource),
+		);
+		const isElsewhere = cloud.id !== 'public' && cloud.id !== 'custom';
+		return isElsewhere || service
+			? {
+					message: isElsewhere
+						? `There are no personal Microsoft accounts in the cloud ${cloud.title}, and «consumers» means those.`
+						: `${service?.title} has nothing for personal Microsoft accounts, and «consumers» means those.`,
+					hint: 'Give the tenant id or a domain of it, or organizations, in the profile or with --tenant.',
+				}
+			: undefined;
+	},
+	/** RFC 8252 section 7: a program that runs in a terminal hears only what comes to this machine. */
+	foreignRedirectUri: ({profile}) =>
+		profile.redirectUri === undefined || loopbackRedirect(profile.redirectUri)
+			? undefined
+			: {
+					message: `A sign-in would go to ${profile.redirectUri}, and from there it cannot come back to a terminal.`,
+					hint: `Register http://localhost under mobile and desktop applications, then: entok profile edit ${shellQuoted(profile.name)} --redirect-uri http://localhost — or use the flow device-code.`,
+				},
 	noRefreshToken: ({profile, hasRefreshToken}) =>
 		hasRefreshToken
 			? undefined

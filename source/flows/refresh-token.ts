@@ -1,5 +1,5 @@
 import type {Flow} from '../core/flow.ts';
-import {parseScope} from '../core/scope.ts';
+import {withOpenIdScopes} from '../core/scope.ts';
 import {firstObstacle} from './obstacles.ts';
 import {requestToken} from './token-endpoint.ts';
 
@@ -12,21 +12,11 @@ export const refreshToken: Flow = {
 	title: 'refresh token',
 	audience: 'user',
 	obstacle: request =>
-		firstObstacle(request, [
-			'plainAuthority',
-			'noRefreshToken',
-			'unsupportedCredential',
-			'badScope',
-			'severalResources',
-			'mixedDefaultScope',
-		]),
+		firstObstacle(request, ['plainAuthority', 'noRefreshToken', 'badScope', 'severalResources', 'mixedDefaultScope']),
 	async acquire(request, tools) {
-		const asked = parseScope(request.scope).openId.includes('offline_access')
-			? request.scope
-			: `${request.scope} offline_access`;
 		const fields = [
 			{name: 'refresh_token', value: await tools.refreshToken()},
-			{name: 'scope', value: asked},
+			{name: 'scope', value: withOpenIdScopes(request.scope, 'offline_access')},
 		];
 		return requestToken({flow: 'refresh-token', grantType: 'refresh_token', fields}, request, tools);
 	},

@@ -15,21 +15,30 @@ function aadstsOf(answer: JsonObject): number | undefined {
 const sentenceOf = (answer: JsonObject): string | undefined =>
 	textMember(answer, 'error_description')?.split('Trace ID:', 1)[0]?.trim();
 
+/** An id in the trail of a description: the only place that has it where there is no body of JSON. */
+const trailing = (answer: JsonObject, name: string, shape = '[\\w-]+'): string | undefined =>
+	new RegExp(`${name}: (${shape})`).exec(textMember(answer, 'error_description') ?? '')?.[1];
+
+/** What an error of the authorization server says, wherever it stood (RFC 6749 sections 4.1.2.1 and 5.2, Entra's additions). */
+export const refusalFacts = (answer: JsonObject): ErrorFacts => ({
+	code: textMember(answer, 'error'),
+	aadsts: aadstsOf(answer),
+	suberror: textMember(answer, 'suberror'),
+	serverText: sentenceOf(answer),
+	claims: textMember(answer, 'claims'),
+	timestamp: textMember(answer, 'timestamp') ?? trailing(answer, 'Timestamp', '[\\d-]+ [\\d:]+Z'),
+	correlationId: textMember(answer, 'correlation_id') ?? trailing(answer, 'Correlation ID'),
+	traceId: textMember(answer, 'trace_id') ?? trailing(answer, 'Trace ID'),
+});
+
 function factsOf(response: HttpResponse, answer: JsonObject | undefined): ErrorFacts {
-	const retryAfter = retryAfterSeconds(response.headers['retry-after'], response.receivedAt);
+	const facts = answer && refusalFacts(answer);
 	return {
+		...facts,
 		status: response.status,
-		retryAfter,
-		correlationId: (answer && textMember(answer, 'correlation_id')) ?? response.headers['client-request-id'],
-		traceId: (answer && textMember(answer, 'trace_id')) ?? response.headers['x-ms-request-id'],
-		...(answer && {
-			code: textMember(answer, 'error'),
-			aadsts: aadstsOf(answer),
-			suberror: textMember(answer, 'suberror'),
-			serverText: sentenceOf(answer),
-			claims: textMember(answer, 'claims'),
-			timestamp: textMember(answer, 'timestamp'),
-		}),
+		retryAfter: retryAfterSeconds(response.headers['retry-after'], response.receivedAt),
+		correlationId: facts?.correlationId ?? response.headers['client-request-id'],
+		traceId: facts?.traceId ?? response.headers['x-ms-request-id'],
 	};
 }
 

@@ -1,60 +1,51 @@
 import {spawn} from 'node:child_process';
-import {EntokError} from '../core/entok-error.ts';
 import type {Environment} from './folders.ts';
+import {withUmaskFound} from './umask.ts';
 
-/** The program that opens an address in the person's browser; undefined where no browser could be seen. */
-function openerOf(environment: Environment, platform: NodeJS.Platform): readonly string[] | undefined {
-	switch (platform) {
+/** Whether this runs over SSH: a browser would open on the other machine's screen, if it has one. */
+export const isRemoteSession = (environment: Environment): boolean =>
+	Boolean(environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['SSH_CLIENT']);
+
+/** The program that opens an address on this system, with its arguments; undefined when no browser can appear in front of the person. */
+function opener(address: string, environment: Environment, system: NodeJS.Platform): readonly string[] | undefined {
+	if (isRemoteSession(environment)) {
+		return undefined;
+	}
+
+	switch (system) {
 		case 'darwin':
-			return ['open'];
+			return ['open', address];
 		case 'win32':
-			// Not `cmd /c start`: a shell would read the address.
-			return ['rundll32', 'url.dll,FileProtocolHandler'];
+			// No shell: `start` would take `&` in an address for another command.
+			return ['rundll32', 'url.dll,FileProtocolHandler', address];
 		default:
-			return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open'] : undefined;
+			return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open', address] : undefined;
 	}
 }
 
-/**
- * What opens an address in a browser on this machine; undefined without a display. `childEnvironment` is what that program gets. It rejects with an EntokError
- * `usage` when there is no such program, and does not wait for the browser: some openers stay with it.
- */
-export function browserOpener(
-	environment: Environment,
-	childEnvironment: () => Environment,
-	platform: NodeJS.Platform = process.platform,
-): ((address: string) => Promise<void>) | undefined {
-	const opener = openerOf(environment, platform);
-	return (
-		opener &&
-		(address =>
-			new Promise((resolve, reject) => {
-				const url = URL.canParse(address) ? new URL(address) : undefined;
-				const [program = '', ...rest] = opener;
-				if (!url || !/^https?:$/.test(url.protocol)) {
-					reject(new EntokError('usage', 'That is no web address: a browser is not given it.', 'Open it by hand.'));
-					return;
-				}
+/** Whether a browser can appear in front of the person. */
+export const canOpenBrowser = (environment: Environment, system: NodeJS.Platform = process.platform): boolean =>
+	opener('', environment, system) !== undefined;
 
-				// Without our streams: a browser's messages would be painted over the screen.
-				const child = spawn(program, [...rest, url.href], {
-					stdio: 'ignore',
-					detached: true,
-					env: {...childEnvironment()},
-				});
-				child.on('error', () =>
-					reject(
-						new EntokError(
-							'usage',
-							`The browser could not be opened: ${program} was not found.`,
-							'Open the address by hand.',
-						),
-					),
-				);
-				child.on('spawn', () => {
-					child.unref();
-					resolve();
-				});
-			}))
-	);
+/**
+ * Opens an address in the person's browser, where there is a screen it can appear on, and resolves to whether that was
+ * begun. It is not waited for, and what it says is nobody's business. `environment` is what the browser gets.
+ */
+export function openBrowser(
+	address: string,
+	environment: Environment,
+	system: NodeJS.Platform = process.platform,
+): Promise<boolean> {
+	const isPage = /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+	const [program, ...rest] = (isPage ? opener(address, environment, system) : undefined) ?? [];
+	if (program === undefined) {
+		return Promise.resolve(false);
+	}
+
+	return new Promise(resolve => {
+		const child = withUmaskFound(() => spawn(program, rest, {stdio: 'ignore', detached: true, env: {...environment}}));
+		child.on('spawn', () => resolve(true));
+		child.on('error', () => resolve(false));
+		child.unref();
+	});
 }

@@ -1,4 +1,5 @@
 import {StringDecoder} from 'node:string_decoder';
+import {onInterrupt} from './stop-signals.ts';
 
 /** A line longer than this is cut: nobody types one, and a file without line ends must not fill the memory. Characters. */
 const longestLine = 256 * 1024;
@@ -62,9 +63,6 @@ export function createLineInput(stream: Source): LineInput {
 				};
 				give();
 			}),
-		onInterrupt(callback) {
-			process.on('SIGINT', callback);
-			return () => process.off('SIGINT', callback);
-		},
+		onInterrupt,
 	};
 }

@@ -9,7 +9,7 @@ export function pipedSecret(text: string): string {
 	if (secret === '') {
 		throw new EntokError(
 			'input-needed',
-			'Standard input is empty, and the client secret was expected there.',
+			'Standard input is empty, and the secret was expected there.',
 			'Pipe it in: entok token … --secret-stdin < FILE',
 		);
 	}

@@ -16,6 +16,9 @@ export type ReadRules = {readonly what: string; readonly limit: number; readonly
 /** A file's text, without a byte order mark, and its permission bits. */
 export type SafeFile = {readonly text: string; readonly mode: number};
 
+/** A file as it is, and its permission bits. */
+type SafeBytes = {readonly bytes: Buffer; readonly mode: number};
+
 /** Windows has neither of the first two; a FIFO is opened without waiting for its writer. */
 const openFlags = (trust: Trust): number =>
 	constants.O_RDONLY |
@@ -73,11 +76,7 @@ async function readBytes(handle: FileHandle, limit: number): Promise<Buffer> {
 	return buffer.subarray(0, length);
 }
 
-function decode(bytes: Buffer, path: string, {what, limit}: ReadRules): string {
-	if (bytes.length > limit) {
-		throw new EntokError('configuration', `${what} ${path} is larger than ${limit / 1024} KiB.`);
-	}
-
+function decode(bytes: Buffer, path: string, {what}: ReadRules): string {
 	try {
 		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 	} catch {
@@ -112,10 +111,10 @@ async function openForReading(path: string, {what, trust}: ReadRules): Promise<F
 }
 
 /**
- * Reads a small text file, or gives undefined when there is none. It is opened once and judged by its descriptor, so
- * nobody can exchange it in between; a FIFO or device is refused at once. Throws EntokError `configuration`.
+ * Reads a small file, or gives undefined when there is none. It is opened once and judged by its descriptor, so nobody
+ * can exchange it in between; a FIFO or device is refused at once. Throws EntokError `configuration`.
  */
-export async function readSafely(path: string, rules: ReadRules): Promise<SafeFile | undefined> {
+export async function readBytesSafely(path: string, rules: ReadRules): Promise<SafeBytes | undefined> {
 	const handle = await openForReading(path, rules);
 	if (handle === undefined) {
 		return undefined;
@@ -124,7 +123,12 @@ export async function readSafely(path: string, rules: ReadRules): Promise<SafeFi
 	try {
 		const stats = await handle.stat();
 		checkStats(path, stats, rules);
-		return {text: decode(await readBytes(handle, rules.limit), path, rules), mode: stats.mode & 0o777};
+		const bytes = await readBytes(handle, rules.limit);
+		if (bytes.length > rules.limit) {
+			throw new EntokError('configuration', `${rules.what} ${path} is larger than ${rules.limit / 1024} KiB.`);
+		}
+
+		return {bytes, mode: stats.mode & 0o777};
 	} catch (error) {
 		throw error instanceof EntokError
 			? error
@@ -132,4 +136,10 @@ export async function readSafely(path: string, rules: ReadRules): Promise<SafeFi
 	} finally {
 		await handle.close();
 	}
+}
+
+/** As `readBytesSafely`, for a text in UTF-8. */
+export async function readSafely(path: string, rules: ReadRules): Promise<SafeFile | undefined> {
+	const file = await readBytesSafely(path, rules);
+	return file && {text: decode(file.bytes, path, rules), mode: file.mode};
 }

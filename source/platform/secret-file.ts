@@ -4,7 +4,7 @@ import {Secret} from '../core/secret.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
 import {withFileLock} from './file-lock.ts';
 import {homeFolder} from './home.ts';
-import {type ReadRules, readSafely} from './safe-file.ts';
+import {type ReadRules, readBytesSafely, readSafely} from './safe-file.ts';
 import {writeFileAtomically} from './write-file.ts';
 
 /** A `file:` reference: where, and whether owner, mode and links are not to matter (`?mode=any`). */
@@ -32,15 +32,18 @@ function faultOf(value: string): string | undefined {
 	return /[\r\n]/.test(value) && !/^-----BEGIN /m.test(value) ? 'holds more than one line' : undefined;
 }
 
+const missing = (path: string, {what}: ReadRules, hint: string): EntokError =>
+	new EntokError('configuration', `${what} ${path} does not exist.`, hint);
+
 /** The secret in a file: its only line, or a PEM text, without one newline at its end. Throws EntokError `configuration`. */
 export async function readSecretFile(reference: FileReference, purpose: string, home?: string): Promise<Secret> {
 	const path = expanded(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readSafely(path, rules);
 	if (file === undefined) {
-		throw new EntokError(
-			'configuration',
-			`${rules.what} ${path} does not exist.`,
+		throw missing(
+			path,
+			rules,
 			`Write it there, for your eyes only: (umask 077; cat > ${shellQuoted(path)}) — then paste it, Enter, Ctrl-D.`,
 		);
 	}
@@ -56,6 +59,18 @@ export async function readSecretFile(reference: FileReference, purpose: string, 
 	}
 
 	return new Secret(value);
+}
+
+/** A file as it is, a PFX for example. Throws EntokError `configuration`. */
+export async function readSecretBytes(reference: FileReference, purpose: string, home?: string): Promise<Uint8Array> {
+	const path = expanded(reference.path, home);
+	const rules = rulesFor(purpose, reference.anyMode);
+	const file = await readBytesSafely(path, rules);
+	if (file === undefined) {
+		throw missing(path, rules, 'Check the path; it must be absolute, or start with ~/.');
+	}
+
+	return file.bytes;
 }
 
 /**

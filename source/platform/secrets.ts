@@ -2,7 +2,7 @@ import type {SecretStore} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {Secret} from '../core/secret.ts';
 import {parseSecretReference} from '../core/secret-reference.ts';
-import {readSecretFile, replaceSecretFile} from './secret-file.ts';
+import {readSecretBytes, readSecretFile, replaceSecretFile} from './secret-file.ts';
 
 /** Asks a person, hidden; undefined when nobody can or may be asked. */
 export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string | undefined> | undefined;
@@ -80,43 +80,50 @@ const replaceReasons: Readonly<Record<string, string>> = {
  */
 export function createSecretStore({environment, readStdin, ask, demo, home}: SecretStoreOptions): SecretStore {
 	const answered = createAsking(readStdin, ask);
-	return {
-		async resolve(text, purpose, signal) {
-			// Made by `--secret-stdin` for one call; a profile never holds it.
-			if (text === 'stdin') {
-				return answered(purpose, signal, true);
-			}
+	const resolve: SecretStore['resolve'] = async (text, purpose, signal) => {
+		// Made by `--secret-stdin` for one call; a profile never holds it.
+		if (text === 'stdin') {
+			return answered(purpose, signal, true);
+		}
 
-			const reference = parseSecretReference(text);
-			switch (reference.kind) {
-				case 'env':
-					return fromEnvironment(reference.name, purpose, environment);
-				case 'file':
-					return readSecretFile(reference, purpose, home);
-				case 'prompt':
-					return answered(purpose, signal, false);
-				case 'demo': {
-					const value = demo?.get(reference.name);
-					if (!value) {
-						throw new EntokError('configuration', `A demo: reference for ${purpose} works with --demo only.`);
-					}
-
-					return new Secret(value);
+		const reference = parseSecretReference(text);
+		switch (reference.kind) {
+			case 'env':
+				return fromEnvironment(reference.name, purpose, environment);
+			case 'file':
+				return readSecretFile(reference, purpose, home);
+			case 'prompt':
+				return answered(purpose, signal, false);
+			case 'demo': {
+				const value = demo?.get(reference.name);
+				if (!value) {
+					throw new EntokError('configuration', `A demo: reference for ${purpose} works with --demo only.`);
 				}
 
-				case 'plain':
-					if (reference.value.length === 0) {
-						throw new EntokError('configuration', `The plain: reference for ${purpose} is empty.`);
-					}
-
-					return reference.value;
-				default:
-					throw new EntokError(
-						'configuration',
-						`This version of entok cannot read ${reference.kind}: references (${purpose}).`,
-						'Use env:NAME, file:/path or prompt.',
-					);
+				return new Secret(value);
 			}
+
+			case 'plain':
+				if (reference.value.length === 0) {
+					throw new EntokError('configuration', `The plain: reference for ${purpose} is empty.`);
+				}
+
+				return reference.value;
+			default:
+				throw new EntokError(
+					'configuration',
+					`This version of entok cannot read ${reference.kind}: references (${purpose}).`,
+					'Use env:NAME, file:/path or prompt.',
+				);
+		}
+	};
+	return {
+		resolve,
+		async resolveBytes(text, purpose, {signal, isPublic = false} = {}) {
+			const reference = text === 'stdin' ? undefined : parseSecretReference(text);
+			return reference?.kind === 'file'
+				? readSecretBytes({...reference, anyMode: reference.anyMode || isPublic}, purpose, home)
+				: new TextEncoder().encode((await resolve(text, purpose, signal)).reveal());
 		},
 		async replace(text, value) {
 			if (text === 'stdin') {

@@ -9,3 +9,9 @@ export const untilStopped = (): Promise<number> =>
 			process.once(signal, () => resolve(constants.signals[signal]));
 		}
 	});
+
+/** Calls back at every Ctrl-C until the returned function is called; the process goes on meanwhile. */
+export function onInterrupt(callback: () => void): () => void {
+	process.on('SIGINT', callback);
+	return () => process.off('SIGINT', callback);
+}

@@ -5,6 +5,10 @@ export type TerminalLooks = {readonly isAscii: boolean; readonly hasColour: bool
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
 
+/** A terminal that promises nothing: no colours, no cursor that can be placed. Windows' consoles set no TERM. */
+export const isDumbTerminal = ({TERM: term = ''}: Environment, platform: NodeJS.Platform = process.platform): boolean =>
+	term === 'dumb' || (term === '' && platform !== 'win32');
+
 /**
  * What to paint with, from the environment: NO_COLOR (non-empty) and `--no-color` take the colours, TERM=dumb every
  * style, and a console or locale without line-drawing characters gets ASCII (no-color.org; terminfo names).
@@ -12,7 +16,7 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
 export function terminalLooks(environment: Environment, noColour: boolean): TerminalLooks {
 	const term = environment['TERM'] ?? '';
 	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
-	const isDumb = term === 'dumb' || term === '';
+	const isDumb = isDumbTerminal(environment);
 	const isUtf8 = /utf-?8/i.test(locale);
 	const forced = environment['ENTOK_COLOR'];
 	return {

@@ -1,5 +1,5 @@
 import {apiErrors} from '../catalogue/api-errors.ts';
-import {appOnlyVerdict, type Claims, permissionsOf} from '../core/claims.ts';
+import {appOnlyVerdict, permissionsOf} from '../core/claims.ts';
 import {isJsonObject, type JsonObject, parseJsonObject, textMember} from '../core/json.ts';
 import type {ApiAnswer} from './api-answer.ts';
 
@@ -33,7 +33,7 @@ const armAction = (message: string | undefined): string | undefined =>
 	/perform action '([^']+)'/.exec(message ?? '')?.[1];
 
 /** Reads an answer of 400 or above. */
-export function answerVerdict({response, probe, service}: ApiAnswer, claims: Claims | undefined): AnswerVerdict {
+export function answerVerdict({response, probe, service, claims}: ApiAnswer): AnswerVerdict {
 	const error = errorOf(response.body);
 	const code =
 		error && (textMember(error, 'code') ?? (typeof error['code'] === 'number' ? String(error['code']) : undefined));
@@ -53,3 +53,9 @@ export function answerVerdict({response, probe, service}: ApiAnswer, claims: Cla
 		impossibleFor: probe && !need && kind !== 'unclear' ? kind : undefined,
 	};
 }
+
+/** What a request needs that cannot be made with this kind of token. */
+export const otherTokenNeeded = (kind: 'app-only' | 'delegated'): string =>
+	kind === 'app-only'
+		? 'a user token: this request cannot be app-only'
+		: 'an app token: this request cannot be delegated';

@@ -1,10 +1,11 @@
 import {environmentName} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
+import {nameKey} from '../core/profile-name.ts';
 
 /** A name that is not taken yet: `contoso`, `contoso-2`, … */
 function freeName(name: string, taken: ReadonlySet<string>): string {
 	let free = name;
-	for (let number = 2; taken.has(free.toLowerCase()); number++) {
+	for (let number = 2; taken.has(nameKey(free)); number++) {
 		free = `${name}-${number}`;
 	}
 
@@ -23,12 +24,12 @@ export function besideSaved(
 	imported: readonly Profile[],
 	newId: () => string,
 ): readonly Profile[] {
-	const taken = new Set([environmentName, ...saved.map(({name}) => name.toLowerCase())]);
+	const taken = new Set([environmentName, ...saved.map(({name}) => nameKey(name))]);
 	const ids = new Set(saved.map(({id}) => id));
 	return imported.map(profile => {
 		const name = freeName(profile.name, taken);
 		const id = ids.has(profile.id) ? newId() : profile.id;
-		taken.add(name.toLowerCase());
+		taken.add(nameKey(name));
 		ids.add(id);
 		return {...profile, name, id};
 	});

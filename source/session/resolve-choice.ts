@@ -8,9 +8,10 @@ import type {Flow} from '../core/flow.ts';
 import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
 import {isTenant} from '../core/profile-check.ts';
+import {sameName} from '../core/profile-name.ts';
 import {presetScope, type ScopePreset} from '../core/scope-preset.ts';
 import {findFlow, flows} from '../flows/index.ts';
-import type {State} from './state.ts';
+import type {Choice, State} from './state.ts';
 
 /** A choice with everything it stands for. */
 export type ResolvedChoice = {
@@ -30,14 +31,13 @@ const didYouMean = (text: string, known: readonly string[]): string => {
 
 /** The profile of a name, in any case, or of an id. */
 export function findProfile(profiles: readonly Profile[], name: string): Profile {
-	const wanted = name.toLowerCase();
-	const found = profiles.find(profile => profile.name.toLowerCase() === wanted) ?? profiles.find(({id}) => id === name);
+	const found = profiles.find(profile => sameName(profile.name, name)) ?? profiles.find(({id}) => id === name);
 	if (found) {
 		return found;
 	}
 
 	const names = profiles.map(profile => profile.name);
-	if (wanted === environmentName) {
+	if (sameName(name, environmentName)) {
 		throw new EntokError(
 			'configuration',
 			'There is no profile «env».',
@@ -102,6 +102,10 @@ export function scopeNamed(text: string, cloud: Cloud): {readonly scope: string;
 	return {scope: text};
 }
 
+/** The cloud of a profile, or the one chosen instead. Throws EntokError `configuration` where the profile lacks its addresses. */
+export const cloudOfChoice = (profile: Pick<Profile, 'cloud' | 'customCloud'>, choice: Choice): Cloud =>
+	cloudOf({...profile, cloud: choice.cloud ?? profile.cloud});
+
 /** What the choice in a state stands for. Throws when something is missing or unknown. */
 export function resolveChoice(state: State): ResolvedChoice {
 	const {choice} = state;
@@ -119,7 +123,7 @@ export function resolveChoice(state: State): ResolvedChoice {
 		);
 	}
 
-	const cloud = cloudOf({...profile, cloud: choice.cloud ?? profile.cloud});
+	const cloud = cloudOfChoice(profile, choice);
 	const firstFlow = profile.flows.find(id => findFlow(id) !== undefined);
 	const flow = flowNamed(choice.flow ?? firstFlow ?? 'client-credentials');
 	return {

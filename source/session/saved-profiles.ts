@@ -1,5 +1,8 @@
 import type {Doors} from '../core/doors.ts';
+import {EntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
+import {sameName} from '../core/profile-name.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 import {besideSaved} from './imported-profiles.ts';
 import {mergeProfile, ProfileConflict} from './merge-profile.ts';
 import {withUnsaved} from './state.ts';
@@ -13,7 +16,7 @@ export class SavedProfiles {
 	#adapt: (profile: Profile) => Profile = profile => profile;
 
 	/** `changed` is called with the profiles to offer, after every reading and writing. */
-	constructor(doors: Pick<Doors, 'profiles' | 'newId'>, changed: (profiles: readonly Profile[]) => void) {
+	constructor(doors: Pick<Doors, 'profiles' | 'newId'>, changed: (profiles: readonly Profile[]) => void = () => {}) {
 		this.#doors = doors;
 		this.#changed = changed;
 	}
@@ -37,7 +40,10 @@ export class SavedProfiles {
 	}
 
 	/** Reads them. `unsaved` profiles are offered beside them; `adapt` changes each for this session only. Resolves to warnings. */
-	async load(unsaved: readonly Profile[], adapt: (profile: Profile) => Profile): Promise<readonly string[]> {
+	async load(
+		unsaved: readonly Profile[] = [],
+		adapt: (profile: Profile) => Profile = profile => profile,
+	): Promise<readonly string[]> {
 		const {profiles, warnings} = await this.#doors.profiles.read();
 		this.#unsaved = unsaved;
 		this.#adapt = adapt;
@@ -47,11 +53,20 @@ export class SavedProfiles {
 
 	/**
 	 * Writes one profile: a new one, or the changes made to `base`. What others changed meanwhile in other fields and
-	 * other profiles stays; the same field throws a ProfileConflict. Resolves to the profile as written.
+	 * other profiles stays; the same field throws a ProfileConflict. Resolves to the profile as written. Throws EntokError
+	 * `configuration` for a name that another profile has.
 	 */
 	async save(profile: Profile, base?: Profile): Promise<Profile> {
 		let written = profile;
 		await this.#update(profiles => {
+			if (profiles.some(other => other.id !== profile.id && sameName(other.name, profile.name))) {
+				throw new EntokError(
+					'configuration',
+					`There is a profile «${profile.name}» already.`,
+					`Choose another name, or change that one: entok profile edit ${shellQuoted(profile.name)}`,
+				);
+			}
+
 			if (base === undefined) {
 				return [...profiles, profile];
 			}

@@ -1,7 +1,9 @@
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
+import {isCalled} from '../core/profile-name.ts';
 import {staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {explained} from './explain-error.ts';
@@ -14,9 +16,7 @@ import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
-import {type SessionTools, TokenSource} from './token-source.ts';
-
-type TokenOptions = {readonly fresh?: boolean; readonly claims?: string};
+import {type SessionTools, type TokenOptions, TokenSource} from './token-source.ts';
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
@@ -46,11 +46,8 @@ export class Session {
 	}
 
 	/** Reads the saved profiles, `unsaved` ones beside them. `adapt` changes each for this session; nothing is stored. */
-	async loadProfiles(
-		unsaved: readonly Profile[] = [],
-		adapt: (profile: Profile) => Profile = profile => profile,
-	): Promise<void> {
-		for (const warning of await this.savedProfiles.load(unsaved, adapt)) {
+	async loadProfiles(...changes: Parameters<SavedProfiles['load']>): Promise<void> {
+		for (const warning of await this.savedProfiles.load(...changes)) {
 			this.notice(warning);
 		}
 	}
@@ -75,9 +72,14 @@ export class Session {
 		return obstacleIn(state, choice => this.#tokenRequest(choice));
 	}
 
+	/** What a profile's client would prove itself with, good or not; undefined: nothing to tell. Nothing is sent to Entra. */
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return this.#source.credentialFacts(profile);
+	}
+
 	/**
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
-	 * one in any case; `claims` answers a claims challenge. Cancels what was running.
+	 * one in any case; `claims` answers a claims challenge; `quiet` shows nothing but success. Cancels what was running.
 	 */
 	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
 		return (await this.#tokenOfChoice(options)).token;
@@ -103,7 +105,10 @@ export class Session {
 				throw new EntokError('configuration', obstacle.message, obstacle.hint, {code: 'not-sent'});
 			}
 
-			this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			if (!options.quiet) {
+				this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+			}
+
 			const refreshTokens = this.#refreshTokens;
 			const token = await this.#source.acquire(choice, request, refreshTokens.get(choice.profile), prompt =>
 				this.#change(state => states.promptShown(state, prompt)),
@@ -126,7 +131,7 @@ export class Session {
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown), chosen);
-			if (this.#running?.signal === signal) {
+			if (this.#running?.signal === signal && !options.quiet) {
 				const held = this.#heldToken();
 				const isOver = error.kind === 'cancelled' || (chosen && this.#keyOfChoice() !== tokenKey(chosen));
 				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));
@@ -199,9 +204,9 @@ export class Session {
 	#takeProfiles(profiles: readonly Profile[]): void {
 		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
 		this.#change(state => states.profilesLoaded(state, profiles));
-		for (const {id, name} of gone) {
-			const wanted = this.#state.choice.profileId ?? '';
-			if (wanted === id || wanted.toLowerCase() === name.toLowerCase()) {
+		for (const profile of gone) {
+			const {id} = profile;
+			if (isCalled(profile, this.#state.choice.profileId ?? '')) {
 				this.#running?.abort();
 			}
 

@@ -2,6 +2,7 @@ import type {CloudId} from '../core/cloud.ts';
 import type {EntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Profile} from '../core/profile.ts';
+import {nameKey} from '../core/profile-name.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Task} from '../core/task.ts';
 import type {TokenSet} from '../core/token-set.ts';
@@ -47,8 +48,8 @@ const exchangesKept = 500;
 
 /** The saved profiles and those of the unsaved whose name is not taken. */
 export function withUnsaved(saved: readonly Profile[], unsaved: readonly Profile[]): readonly Profile[] {
-	const names = new Set(saved.map(({name}) => name.toLowerCase()));
-	return [...saved, ...unsaved.filter(({name}) => !names.has(name.toLowerCase()))];
+	const names = new Set(saved.map(({name}) => nameKey(name)));
+	return [...saved, ...unsaved.filter(({name}) => !names.has(nameKey(name)))];
 }
 
 export const profilesLoaded = (state: State, profiles: readonly Profile[]): State => ({...state, profiles});

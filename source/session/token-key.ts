@@ -8,9 +8,11 @@ export const tokenKey = ({profile, cloud, tenant, flow, scope}: ResolvedChoice, 
 /** What a key was made of, as far as lists show it. */
 export function readTokenKey(key: string): {
 	readonly profileId?: string;
+	readonly authority?: string;
+	readonly tenant?: string;
 	readonly flow?: string;
 	readonly scope?: string;
 } {
-	const [profileId, , , flow, scope] = parseJsonArrayOfTexts(key) ?? [];
-	return {profileId, flow, scope};
+	const [profileId, authority, tenant, flow, scope] = parseJsonArrayOfTexts(key) ?? [];
+	return {profileId, authority, tenant, flow, scope};
 }

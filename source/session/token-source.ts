@@ -1,16 +1,29 @@
+import {cloudOf} from '../catalogue/clouds.ts';
+import type {CredentialFacts} from '../core/credential-facts.ts';
 import type {Doors} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {TokenRequest} from '../core/flow.ts';
+import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
-import {clientAuthenticationOf} from '../flows/client-authentication.ts';
+import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
+import {authenticationTools} from './authentication-tools.ts';
+import {withComparison} from './federated-refusal.ts';
 import {Refusals} from './refusals.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
 
 export type SessionTools = Doors & {readonly redactor: Redactor};
+
+/** How a token is asked for. */
+export type TokenOptions = {
+	readonly fresh?: boolean;
+	readonly claims?: string;
+	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
+	readonly quiet?: boolean;
+};
 
 /** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
 export class TokenSource {
@@ -33,10 +46,21 @@ export class TokenSource {
 		const key = tokenKey(choice, request.claims);
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
+		const typed = new Map<string, Secret>();
 		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
-			const secret = await secrets.resolve(reference, purpose, request.signal);
+			const secret = typed.get(purpose) ?? (await secrets.resolve(reference, purpose, request.signal));
 			redactor.add(secret);
+			// A flow that proves its client over and over must not have a person type each time.
+			if (reference === 'prompt') {
+				typed.set(purpose, secret);
+			}
+
 			return secret;
+		};
+		let presented: CredentialFacts | undefined;
+		const showCredential = (facts: CredentialFacts): void => {
+			presented = facts;
+			show({kind: 'credential', facts});
 		};
 		try {
 			const token = await flow.acquire(request, {
@@ -45,7 +69,12 @@ export class TokenSource {
 				sha256,
 				newId,
 				show,
-				clientAuthentication: clientAuthenticationOf(profile, resolve),
+				clientAuthentication: clientAuthenticationOf(
+					profile,
+					request.cloud,
+					authenticationTools(this.#tools, request.signal),
+					showCredential,
+				),
 				randomText,
 				listenForRedirect,
 				managedIdentity,
@@ -62,13 +91,19 @@ export class TokenSource {
 			}
 
 			return token;
-		} catch (thrown) {
+		} catch (error) {
+			const thrown = withComparison(error, profile, presented);
 			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
 				this.#refusals.refused(key, thrown);
 			}
 
 			throw thrown;
 		}
+	}
+
+	/** What a client would prove itself with; see `credentialFactsOf`. */
+	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
+		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */

@@ -1,13 +1,17 @@
-import {Box, Text, useApp, useInput, usePaste} from 'ink';
+import {Box, Text, useApp, useCursor, useInput, usePaste} from 'ink';
 import {type ReactNode, useEffect} from 'react';
+import {coveringLayer} from '../session/workbench/covering.ts';
 import {pasteText, pressKey} from '../session/workbench/keyboard.ts';
-import {chromeRows, isResponseBeside, layoutOf, type PanelRect} from '../session/workbench/layout.ts';
+import {layoutOf, type PanelRect, panelsRect} from '../session/workbench/layout.ts';
+import {cursorPosition} from './cursor-position.ts';
 import {useWorkbench} from './hooks/use-workbench.ts';
 import {keyNameOf} from './key-name.ts';
-import {Header, HintLine, StatusLine} from './screens/chrome.tsx';
-import {coversPanels, LayerView} from './screens/layer-view.tsx';
+import {Header} from './screens/header.tsx';
+import {HintLine} from './screens/hint-line.tsx';
+import {LayerView} from './screens/layer-view.tsx';
 import {ListPanel} from './screens/list-panel.tsx';
 import {ResponsePanel} from './screens/response-panel.tsx';
+import {StatusLine} from './screens/status-line.tsx';
 import {TokenPanel} from './screens/token-panel.tsx';
 
 const panelView = (rect: PanelRect): ReactNode =>
@@ -68,23 +72,23 @@ export type HandOver = (work: () => void | Promise<void>) => Promise<void>;
 export function App({onMount}: {readonly onMount: (handOver: HandOver) => void}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const {suspendTerminal} = useApp();
+	const {setCursorPosition} = useCursor();
 	useEffect(() => onMount(suspendTerminal), [onMount, suspendTerminal]);
+	setCursorPosition(cursorPosition(workbench));
 	useInput((input, key) => pressKey(workbench, keyNameOf(input, key)));
 	usePaste(text => pasteText(workbench, text));
 	const {columns, rows} = state.size;
-	const covering = state.layers.findLast(coversPanels);
-	// With room beside the requests, the answer stays there.
-	const isBeside = covering?.kind === 'response' && isResponseBeside(state.size, state.focus, state.isZoomed);
+	const covering = coveringLayer(state);
 	if (layoutOf(state.size, state.focus, state.isZoomed, false).kind === 'too-small') {
 		return <TooSmall columns={columns} rows={rows} />;
 	}
 
-	const rect = {width: columns, height: rows - chromeRows};
+	const rect = panelsRect(state.size);
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<Header width={columns} />
 			<Box height={rect.height} flexShrink={0} overflow="hidden">
-				{covering && !isBeside ? <LayerView layer={covering} rect={rect} /> : <Panels />}
+				{covering ? <LayerView layer={covering} rect={rect} /> : <Panels />}
 			</Box>
 			<StatusLine width={columns} />
 			<HintLine width={columns} />

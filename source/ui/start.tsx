@@ -4,8 +4,7 @@ import {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run/first-run.ts';
-import {recallChoice} from '../session/workbench/last-choice.ts';
-import {loadRequests} from '../session/workbench/request/own-requests.ts';
+import {recallEarlier} from '../session/workbench/recall.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
@@ -124,8 +123,7 @@ export async function startWorkbench({
 		workbench.resize(size().columns, size().rows);
 	};
 	greet(workbench);
-	void loadRequests(workbench);
-	void recallChoice(workbench);
+	void recallEarlier(workbench);
 	stdout.on('resize', resized);
 	// Out and back so fast that the stream saw no change: the terminal has cut and wrapped what it showed all the same.
 	let changes = 0;

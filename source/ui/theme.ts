@@ -41,7 +41,7 @@ const unicode = {
 };
 const ascii = {
 	border: border('+-+|++'),
-	focusBorder: border('#=#|##'),
+	focusBorder: border('#=####'),
 	pointer: '>',
 	full: '#',
 	empty: '-',

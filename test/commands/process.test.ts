@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {type AddressInfo, connect, createServer} from 'node:net';
@@ -11,42 +10,12 @@ import {serveEmulator} from '../../source/emulator/server.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
 import {until} from '../helpers/loopback-server.ts';
 import {newHome, root} from '../helpers/program.ts';
-
-type Running = {
-	readonly child: ChildProcess;
-	readonly said: {readonly stdout: string; readonly stderr: string};
-	/** The exit code, or the signal that ended it. */
-	readonly ended: Promise<number | string | null>;
-};
+import {type Running, start} from '../helpers/running.ts';
 
 const program = path.join(root, 'bin/entok.js');
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** A line of shell that runs the program. */
 const entokLine = (...argv: readonly string[]): string => [process.execPath, program, ...argv].map(quoted).join(' ');
-
-/** Starts a program whose streams are pipes; it is killed after the test if it still runs. */
-function start(
-	context: TestContext,
-	argv: readonly string[],
-	environment: Readonly<Record<string, string>> = {},
-): Running {
-	const home = environment['HOME'] ?? newHome();
-	const [file = '', ...rest] = argv;
-	const child = spawn(file, rest, {
-		cwd: home,
-		env: {PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...environment},
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	context.after(() => child.kill('SIGKILL'));
-	const said = {stdout: '', stderr: ''};
-	for (const name of ['stdout', 'stderr'] as const) {
-		child[name].setEncoding('utf8').on('data', (text: string) => {
-			said[name] += text;
-		});
-	}
-
-	return {child, said, ended: once(child, 'close').then(([code, signal]) => code ?? signal)};
-}
 
 /** Runs a line of shell to its end. */
 async function shell(

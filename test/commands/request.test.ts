@@ -4,6 +4,7 @@ import {after, before, test} from 'node:test';
 import {tokenAnswer} from '../helpers/canned.ts';
 import {listenOnLoopback} from '../helpers/loopback-server.ts';
 import {entok, newHome, type ProgramOptions, type ProgramRun} from '../helpers/program.ts';
+import {openTerminal} from '../helpers/terminal.ts';
 
 /** No UTF-8 text: every byte there is. */
 const picture = Buffer.from(Array.from({length: 256}, (_, byte) => byte));
@@ -30,6 +31,9 @@ const answers: RequestListener = (request, response) => {
 			break;
 		case '/v1.0/blamed':
 			json(403, {error: {code: 'Forbidden', message: `You sent ${request.headers.authorization}`}});
+			break;
+		case '/v1.0/keys':
+			json(403, {error: {code: 'Forbidden', message: 'No.', details: {primaryKey: 'hunter2-hunter2', count: 3}}});
 			break;
 		case '/v1.0/picture':
 			response.writeHead(200, {'content-type': 'image/png'}).end(picture);
@@ -105,6 +109,19 @@ test('a refusal with --json is one JSON object on standard error, with what the 
 	assert.equal(error.code, 'Authorization_RequestDenied');
 	assert.equal(error.need, 'GroupMember.Read.All');
 	assert.deepEqual(error.have, ['Organization.Read.All', 'User.ReadBasic.All']);
+});
+
+test('a member that is called a key is masked for eyes, on a terminal and on the wire, and not in a pipe', async () => {
+	const argv = ['request', 'GET', '/keys', '-p', 'f', '--verbose'];
+	const {stdout, stderr} = await run(argv);
+	assert.equal(JSON.parse(stdout).error.details.primaryKey, 'hunter2-hunter2');
+	assert.doesNotMatch(stderr, /hunter2/);
+	assert.match(stderr, /"primaryKey":"\*{8}","count":3/);
+	await using terminal = openTerminal({arguments: argv, environment, columns: 200});
+	assert.equal((await terminal.exited).code, 5);
+	const screen = terminal.screen().join('\n');
+	assert.doesNotMatch(screen, /hunter2/);
+	assert.match(screen, /^\{"error":.*"primaryKey":"\*{8}","count":3/m);
 });
 
 test('a body that is no text goes into a pipe byte for byte', async () => {

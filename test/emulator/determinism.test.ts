@@ -22,7 +22,8 @@ test('emulator: the same seed and clock give the same bytes, tokens and ids incl
 
 test('emulator: another seed gives other secrets, ids and tokens', async () => {
 	const [one, two] = [await createBench('one'), await createBench('two')];
-	for (const [name, secret] of one.secrets) {
+	// The demo certificate and its key are published, and the same everywhere.
+	for (const [name, secret] of [...one.secrets].filter(([, value]) => !value.startsWith('-----BEGIN'))) {
 		assert.notEqual(two.secrets.get(name), secret, name);
 	}
 

@@ -88,13 +88,6 @@ const cases: readonly Case[] = [
 		form: bench => refresh(bench, 'contoso-user', {client_secret: 'something'}),
 	},
 	{
-		title: 'an assertion nobody registered a certificate for',
-		code: 700027,
-		error: 'invalid_client',
-		status: 401,
-		form: bench => without(good(bench, {client_assertion: 'e30.e30.e30'}), 'client_secret'),
-	},
-	{
 		title: 'an unknown app',
 		code: 700016,
 		error: 'unauthorized_client',

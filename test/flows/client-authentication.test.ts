@@ -1,26 +1,35 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Credential} from '../../source/core/profile.ts';
+import {cloudOf} from '../../source/catalogue/clouds.ts';
+import type {Profile} from '../../source/core/profile.ts';
 import {Secret} from '../../source/core/secret.ts';
-import {clientAuthenticationOf} from '../../source/flows/client-authentication.ts';
+import type {AuthenticationTools} from '../../source/flows/authentication-tools.ts';
+import {clientAuthenticationOf, credentialFactsOf} from '../../source/flows/client-authentication.ts';
 import {clientCredentials} from '../../source/flows/client-credentials.ts';
 import {failureOf} from '../helpers/failure.ts';
-import {appProfile, flowTools, requestFor} from '../helpers/flow-bench.ts';
+import {appProfile, authenticationBench, flowTools, requestFor} from '../helpers/flow-bench.ts';
 
 const target = {tokenEndpoint: 'https://login.example/token', clientId: appProfile.clientId};
-const never = async (): Promise<Secret> => assert.fail('nothing should be looked up');
-const withCredential = (credential: Credential) => ({...appProfile, credential});
+const authenticate = (profile: Profile, tools: Partial<AuthenticationTools> = {}) =>
+	clientAuthenticationOf(profile, cloudOf(profile), authenticationBench(tools), () =>
+		assert.fail('there is nothing to show'),
+	);
 
 test('a public client adds nothing and looks nothing up', async () => {
-	assert.deepEqual(await clientAuthenticationOf(withCredential({kind: 'none'}), never)(target), []);
+	const profile: Profile = {...appProfile, credential: {kind: 'none'}};
+	assert.deepEqual(await authenticate(profile)(target), []);
+	assert.equal(await credentialFactsOf(profile, cloudOf(profile), authenticationBench()), undefined);
 });
 
-test('a secret is looked up when it is needed, not before', async () => {
+test('a secret is looked up when it is needed, not before, and there is nothing to tell of it', async () => {
 	const asked: string[] = [];
-	const authentication = clientAuthenticationOf(appProfile, async (reference, purpose) => {
-		asked.push(`${reference} for ${purpose}`);
-		return new Secret('hunter2');
+	const authentication = authenticate(appProfile, {
+		async resolve(reference, purpose) {
+			asked.push(`${reference} for ${purpose}`);
+			return new Secret('hunter2');
+		},
 	});
+	assert.equal(await credentialFactsOf(appProfile, cloudOf(appProfile), authenticationBench()), undefined);
 	assert.deepEqual(asked, []);
 	const [field] = await authentication(target);
 	assert.deepEqual(asked, ['env:MY_SECRET for client secret of my app']);
@@ -38,16 +47,5 @@ for (const secret of ['0beb5e25-f415-4763-926a-0aa4f89a968f', ' 0BEB5E25-F415-47
 		assert.match(error.hint ?? '', /new secret/);
 		assert.ok(!`${error.message}${error.hint}`.includes(secret.trim()));
 		assert.deepEqual(tools.sent, []);
-	});
-}
-
-for (const credential of [
-	{kind: 'certificate', certificate: 'file:/a.pem'},
-	{kind: 'federated', assertion: 'file:/token'},
-] as const) {
-	test(`${credential.kind}: what this version cannot do is said`, async () => {
-		const error = await failureOf(clientAuthenticationOf(withCredential(credential), never)(target));
-		assert.equal(error.kind, 'configuration');
-		assert.match(error.message, new RegExp(credential.kind));
 	});
 }

@@ -20,6 +20,9 @@ const obstacleOf = (flow: FlowId, more: Partial<TokenRequest>) => findFlow(flow)
 
 const app: FlowId = 'client-credentials';
 const onBehalf: FlowId = 'refresh-token';
+const code: FlowId = 'device-code';
+const browser: FlowId = 'authorization-code';
+const open: Profile = {...appProfile, credential: {kind: 'none'}};
 const certificate = {kind: 'certificate', certificate: 'file:/a.pem'} as const;
 const federated = {kind: 'federated', assertion: 'file:/t'} as const;
 const both = `${graph}/.default https://management.azure.com/.default`;
@@ -29,8 +32,6 @@ for (const [flow, what, more, message, hint] of [
 	[app, 'Organizations, in any case', {tenant: 'Organizations'}, /Organizations/, /tenant id/],
 	[app, 'consumers', {tenant: 'consumers'}, /consumers/, /tenant id/],
 	[app, 'no credential', profileWith({kind: 'none'}), /no credential/, /profile edit 'my app' --secret/],
-	[app, 'a certificate', profileWith(certificate), /cannot prove a client by certificate/, /client secret/],
-	[app, 'a federated assertion', profileWith(federated), /federated assertion/, /client secret/],
 	[app, 'no scope', {scope: ''}, /no scope/, /graph/],
 	[app, 'OpenID scopes alone', {scope: 'openid profile'}, /names no resource/, /\.default/],
 	[app, 'a scope with a line end', {scope: `${graph}/.default\nx`}, /names no resource/, /\.default/],
@@ -69,7 +70,6 @@ for (const [flow, what, more, message, hint] of [
 		/no refresh token/,
 		/profile edit 'my app' --refresh-token/,
 	],
-	[onBehalf, 'a certificate', profileWith(certificate, user), /certificate/, /public client/],
 	[onBehalf, 'no scope', {profile: user, scope: ' '}, /no scope/, /graph/],
 	[onBehalf, 'two resources', {profile: user, scope: both}, /names 2/, /Ask once/],
 	[
@@ -80,6 +80,42 @@ for (const [flow, what, more, message, hint] of [
 		/alone/,
 	],
 	[onBehalf, 'an authority over plain http', inCloud({authority: 'http://10.0.0.1:80'}, user), /plain text/, /https/],
+	[code, 'an authority over plain http', inCloud({authority: 'http://10.0.0.1:80'}, open), /plain text/, /https/],
+	[code, 'two resources', {profile: open, scope: both}, /names 2/, /Ask once/],
+	[
+		code,
+		'personal accounts in another cloud',
+		{
+			profile: {...open, cloud: 'china'},
+			tenant: 'consumers',
+			scope: 'https://microsoftgraph.chinacloudapi.cn/.default',
+		},
+		/no personal Microsoft accounts in the cloud/,
+		/tenant id/,
+	],
+	[
+		code,
+		'personal accounts for ARM',
+		{profile: open, tenant: 'Consumers', scope: 'https://management.core.windows.net//.default'},
+		/Resource Manager has nothing for personal/,
+		/organizations/,
+	],
+	[
+		browser,
+		'a redirect URI of a web app',
+		{profile: {...open, redirectUri: 'https://app.contoso.example/cb'}},
+		/go to https:\/\/app\.contoso\.example\/cb, and from there it cannot come back/,
+		/profile edit 'my app' --redirect-uri http:\/\/localhost.*device-code/,
+	],
+	[
+		browser,
+		'a redirect URI of this machine with TLS',
+		{profile: {...open, redirectUri: 'https://localhost'}},
+		/cannot come back/,
+		/http:\/\/localhost/,
+	],
+	[browser, 'two resources', {profile: open, scope: both}, /names 2/, /Ask once/],
+	[browser, '.default and a permission', {profile: open, scope: `${graph}/.default User.Read`}, /mixes/, /alone/],
 ] as const) {
 	test(`${flow} says no to ${what}, and what to do instead`, () => {
 		const obstacle = obstacleOf(flow, more);
@@ -105,6 +141,12 @@ for (const [flow, what, more] of [
 		'a bare permission beside one of the cloud’s own Graph',
 		{profile: {...user, cloud: 'us-gov'}, scope: 'https://graph.microsoft.us/User.Read Mail.Read'},
 	],
+	[code, 'personal accounts and Graph', {profile: open, tenant: 'consumers', scope: 'User.Read'}],
+	[code, 'a redirect URI of a web app', {profile: {...open, redirectUri: 'https://app.contoso.example/cb'}}],
+	[code, 'a confidential client', {}],
+	[browser, 'no redirect URI at all: http://localhost is meant', {profile: open}],
+	[browser, 'a redirect URI of this machine', {profile: {...open, redirectUri: 'http://127.0.0.1:5000/cb'}}],
+	[browser, 'common', {profile: open, tenant: 'common'}],
 ] as const) {
 	test(`${flow} has nothing against ${what}`, () => {
 		assert.equal(obstacleOf(flow, more), undefined);
@@ -121,7 +163,9 @@ test('flows are found by id', () => {
 		[
 			['client-credentials', 'app'],
 			['refresh-token', 'user'],
+			['device-code', 'user'],
+			['authorization-code', 'user'],
 		],
 	);
-	assert.equal(findFlow('device-code'), undefined);
+	assert.equal(findFlow('no-such-flow'), undefined);
 });

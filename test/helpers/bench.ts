@@ -4,6 +4,7 @@ import type {Profile} from '../../source/core/profile.ts';
 import {Redactor} from '../../source/core/redactor.ts';
 import {createShow, type Show} from '../../source/core/show.ts';
 import {demoProfiles, demoSecrets} from '../../source/emulator/demo.ts';
+import {demoEnvironment} from '../../source/emulator/demo-issuer.ts';
 import {createEmulator, type Emulator} from '../../source/emulator/emulator.ts';
 import {createCertificateLoader} from '../../source/platform/client-certificate.ts';
 import {recordExchanges} from '../../source/platform/exchange-recorder.ts';
@@ -76,7 +77,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 		randomText,
 		loadCertificate: createCertificateLoader(store),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(options.environment ?? {}),
+		managedIdentity: createManagedIdentityHost(options.environment ?? demoEnvironment(benchOrigin)),
 		...options.doors,
 	};
 	const session: Session = new Session({...doors, redactor});

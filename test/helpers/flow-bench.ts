@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import {cloudOf} from '../../source/catalogue/clouds.ts';
 import type {FlowTools, TokenRequest} from '../../source/core/flow.ts';
 import type {HttpRequest, HttpResponse} from '../../source/core/http.ts';
 import type {Profile} from '../../source/core/profile.ts';
 import {Secret} from '../../source/core/secret.ts';
+import type {AuthenticationTools} from '../../source/flows/authentication-tools.ts';
 import {clientAuthenticationOf} from '../../source/flows/client-authentication.ts';
 import {newId, randomText, sha256} from '../../source/platform/ids.ts';
 import {createManagedIdentityHost} from '../../source/platform/managed-identity-host.ts';
@@ -33,6 +35,18 @@ export const requestFor = (more: Partial<TokenRequest> = {}): TokenRequest => {
 	};
 };
 
+/** The tools of a client that proves itself; what a test does not name must not be used. */
+export const authenticationBench = (more: Partial<AuthenticationTools> = {}): AuthenticationTools => ({
+	http: async () => assert.fail('nothing should be sent'),
+	clock: createFakeClock(),
+	environment: {},
+	loadCertificate: async () => assert.fail('no certificate should be read'),
+	newId,
+	resolve: async () => assert.fail('nothing should be looked up'),
+	learn: () => {},
+	...more,
+});
+
 /** The tools of a flow with one canned answer; the requests that were sent are kept. */
 export function flowTools(
 	answer: HttpResponse | undefined,
@@ -50,7 +64,12 @@ export function flowTools(
 			return answer;
 		},
 		clock: createFakeClock(),
-		clientAuthentication: clientAuthenticationOf(profile, async () => new Secret(secret)),
+		clientAuthentication: clientAuthenticationOf(
+			profile,
+			cloudOf(profile),
+			authenticationBench({resolve: async () => new Secret(secret)}),
+			() => {},
+		),
 		refreshToken: async () => new Secret(refreshToken),
 		sha256,
 		newId,

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
@@ -27,8 +27,21 @@ export type ProgramOptions = {
 /** The checkout's root. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** A new, empty home: nothing of the person who runs the tests is read or written. */
-export const newHome = (): string => mkdtempSync(path.join(tmpdir(), 'entok-test-'));
+const homes: string[] = [];
+
+// Not after a test: many files make a home that all their tests share.
+process.on('exit', () => {
+	for (const home of homes) {
+		rmSync(home, {recursive: true, force: true});
+	}
+});
+
+/** A new, empty home: nothing of the person who runs the tests is read or written. It goes when this process ends. */
+export function newHome(): string {
+	const home = mkdtempSync(path.join(tmpdir(), 'entok-test-'));
+	homes.push(home);
+	return home;
+}
 
 /** Runs the built program to its end, without a terminal and with an environment of its own. */
 export async function entok(argv: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {

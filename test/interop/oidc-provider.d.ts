@@ -16,12 +16,20 @@ declare module 'oidc-provider' {
 		readonly clients: readonly object[];
 		readonly jwks: {readonly keys: readonly object[]};
 		readonly scopes: readonly string[];
-		readonly routes: {readonly token: string; readonly jwks: string};
+		readonly routes: {
+			readonly token: string;
+			readonly jwks: string;
+			readonly authorization: string;
+			readonly device_authorization: string;
+		};
+		readonly cookies: {readonly keys: readonly string[]};
+		issueRefreshToken(context: unknown, client: {grantTypeAllowed(type: string): boolean}): Promise<boolean>;
 		readonly rotateRefreshToken: boolean;
 		readonly ttl: {readonly RefreshToken: number; readonly Grant: number};
 		findAccount(context: unknown, id: string): {readonly accountId: string; claims(): {readonly sub: string}};
 		readonly features: {
 			readonly devInteractions: {readonly enabled: boolean};
+			readonly deviceFlow: {readonly enabled: boolean};
 			readonly clientCredentials: {readonly enabled: boolean};
 			readonly resourceIndicators: {
 				readonly enabled: boolean;

@@ -3,6 +3,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {createRemoteJWKSet, type JWTPayload, jwtVerify} from 'jose';
+import type {Doors} from '../../source/core/doors.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {Profile} from '../../source/core/profile.ts';
 import {Redactor} from '../../source/core/redactor.ts';
@@ -15,9 +16,11 @@ import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
 import {Session} from '../../source/session/session.ts';
+import {makeCertificate} from '../helpers/client-certificates.ts';
 import {entok, newHome, type ProgramRun} from '../helpers/program.ts';
 import {modeOf} from '../platform/profile-bench.ts';
 import {
+	certificateClient,
 	confidentialClient,
 	type OidcServer,
 	publicClient,
@@ -49,12 +52,26 @@ const profilesFor = ({origin}: OidcServer, folder: string): readonly Profile[] =
 			refreshToken: `file:${join(folder, 'person.refresh')}`,
 			flows: ['refresh-token'],
 		},
+		{
+			...shared,
+			id: 'id-of-daemon',
+			name: 'daemon',
+			clientId: certificateClient,
+			credential: {kind: 'certificate', certificate: 'env:DAEMON_PEM'},
+			flows: ['client-credentials'],
+		},
 	];
 };
 
 /** A session as the program makes one: HTTP over sockets, secrets from an environment and from files. */
-async function sessionWith(server: OidcServer, folder: string, secret = server.secret): Promise<Session> {
-	const secrets = createSecretStore({environment: {APP_SECRET: secret}});
+async function sessionWith(
+	server: OidcServer,
+	folder: string,
+	secret = server.secret,
+	more: Partial<Doors> = {},
+): Promise<Session> {
+	const {keyPem, certificatePem} = server.certificate;
+	const secrets = createSecretStore({environment: {APP_SECRET: secret, DAEMON_PEM: certificatePem + keyPem}});
 	const session = new Session({
 		clock: systemClock,
 		http: createHttp({clock: systemClock, environment: {}}),
@@ -67,6 +84,7 @@ async function sessionWith(server: OidcServer, folder: string, secret = server.s
 		redactor: new Redactor(),
 		sha256,
 		newId,
+		...more,
 	});
 	await session.loadProfiles();
 	return session;
@@ -102,6 +120,29 @@ test('oidc-provider gives a session a token for client credentials, and another 
 test('oidc-provider refuses a session with a wrong secret as invalid_client', async context => {
 	const session = await sessionWith(await startOidcServer(context), newHome(), 'not the secret');
 	session.choose({profileId: 'app'});
+	await assert.rejects(session.requestToken(), isRefusal('invalid_client'));
+});
+
+test('oidc-provider gives a session with a certificate one token after another, and refuses it an assertion it saw before', async context => {
+	const server = await startOidcServer(context);
+	const session = await sessionWith(server, newHome());
+	session.choose({profileId: 'daemon'});
+	for (let round = 0; round < 2; round++) {
+		const {accessToken} = await session.requestToken({fresh: true});
+		assert.equal((await claimsOf(server, accessToken.reveal()))['client_id'], certificateClient);
+	}
+
+	const repeating = await sessionWith(server, newHome(), server.secret, {newId: () => 'always the same'});
+	repeating.choose({profileId: 'daemon'});
+	await repeating.requestToken();
+	await assert.rejects(repeating.requestToken({fresh: true}), isRefusal('invalid_client'));
+});
+
+test('oidc-provider refuses a session the certificate of somebody else', async context => {
+	const server = await startOidcServer(context);
+	const certificate = makeCertificate({notBefore: '2020-01-01T00:00:00Z', notAfter: '2049-01-01T00:00:00Z'});
+	const session = await sessionWith({...server, certificate}, newHome());
+	session.choose({profileId: 'daemon'});
 	await assert.rejects(session.requestToken(), isRefusal('invalid_client'));
 });
 

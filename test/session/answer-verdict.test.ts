@@ -18,7 +18,7 @@ const denied = json(403, {error: {code: 'Authorization_RequestDenied', message: 
 
 test('Graph: code, words, what the token has and what it needs', () => {
 	const probe = findProbe('graph.groups');
-	const verdict = answerVerdict(answer(denied, {service: 'graph', probe}), app);
+	const verdict = answerVerdict(answer(denied, {service: 'graph', probe, claims: app}));
 	assert.equal(verdict.code, 'Authorization_RequestDenied');
 	assert.equal(verdict.serverText, 'Insufficient privileges');
 	assert.ok(verdict.meaning && verdict.nextStep);
@@ -29,7 +29,7 @@ test('Graph: code, words, what the token has and what it needs', () => {
 
 test('of a delegated token the scopes count', () => {
 	const probe = findProbe('graph.groups');
-	const verdict = answerVerdict(answer(denied, {service: 'graph', probe}), user);
+	const verdict = answerVerdict(answer(denied, {service: 'graph', probe, claims: user}));
 	assert.deepEqual(verdict.have, ['User.Read', 'Mail.Read']);
 	assert.equal(verdict.need, probe?.needs.delegated?.least);
 });
@@ -37,18 +37,19 @@ test('of a delegated token the scopes count', () => {
 test('what cannot be done with a kind of token at all is said', () => {
 	const probe = findProbe('graph.me');
 	assert.ok(probe && !probe.needs.application);
-	const verdict = answerVerdict(answer(json(400, {error: {code: 'BadRequest'}}), {service: 'graph', probe}), app);
+	const verdict = answerVerdict(
+		answer(json(400, {error: {code: 'BadRequest'}}), {service: 'graph', probe, claims: app}),
+	);
 	assert.equal(verdict.impossibleFor, 'app-only');
 	assert.equal(verdict.need, undefined);
-	assert.equal(answerVerdict(answer(denied, {service: 'graph', probe}), undefined).impossibleFor, undefined);
+	assert.equal(answerVerdict(answer(denied, {service: 'graph', probe})).impossibleFor, undefined);
 });
 
 test('ARM: the action is read from the words where the catalogue does not know the request', () => {
 	const message =
 		"The client 'x' does not have authorization to perform action 'Microsoft.Web/sites/read' over scope '/subscriptions/1'.";
 	const verdict = answerVerdict(
-		answer(json(403, {error: {code: 'AuthorizationFailed', message}}), {service: 'arm'}),
-		app,
+		answer(json(403, {error: {code: 'AuthorizationFailed', message}}), {service: 'arm', claims: app}),
 	);
 	assert.equal(verdict.need, 'Microsoft.Web/sites/read');
 	assert.deepEqual(verdict.have, [], 'ARM goes by role assignments, not by the claims');
@@ -56,13 +57,13 @@ test('ARM: the action is read from the words where the catalogue does not know t
 
 test('Partner Center: the error is not wrapped, and its code may be a number', () => {
 	const body = {code: 2032, description: 'Not found.', data: [], source: 'PartnerFD'};
-	const verdict = answerVerdict(answer(json(404, body), {service: 'partner-center'}), user);
+	const verdict = answerVerdict(answer(json(404, body), {service: 'partner-center', claims: user}));
 	assert.deepEqual([verdict.code, verdict.serverText], ['2032', 'Not found.']);
 });
 
 for (const body of ['', '<html>', '[]', '{"error":"invalid_token"}', '{"error":null}', '{"error":{"code":{}}}']) {
 	test(`an answer without a code to read does no harm: ${body}`, () => {
-		const verdict = answerVerdict(answer(response(403, body)), undefined);
+		const verdict = answerVerdict(answer(response(403, body)));
 		assert.equal(verdict.code, undefined);
 		assert.deepEqual([verdict.have, verdict.also], [[], []]);
 	});

@@ -253,6 +253,7 @@ test('a token that comes for a choice no longer made is held, and never shown be
 test('a refresh token never goes to another authority than the one its profile had', async () => {
 	const held = new HeldRefreshTokens({
 		resolve: async () => new Secret('unused'),
+		resolveBytes: async () => new Uint8Array(),
 		replace: async () => undefined,
 	});
 	const profile = {...appProfile, refreshToken: 'env:REFRESH'};

@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {renderToString} from 'ink';
 import type {HttpResponse} from '../../source/core/http.ts';
+import {Secret} from '../../source/core/secret.ts';
 import {visibleRows} from '../../source/session/workbench/response/lines.ts';
 import {openPage} from '../../source/session/workbench/response/view.ts';
-import {App} from '../../source/ui/app.tsx';
-import {SettingContext} from '../../source/ui/hooks/use-workbench.ts';
-import {themeFor} from '../../source/ui/theme.ts';
 import {json, response, scriptedHttp, tokenAnswer} from '../helpers/canned.ts';
 import {openRequestBench, type RequestBench, type RequestBenchOptions} from '../session/workbench/request/bench.ts';
-
-const theme = themeFor({isAscii: false, hasColour: false, hasStyles: false});
-
-const paint = ({workbench}: RequestBench): readonly string[] =>
-	renderToString(
-		<SettingContext value={{workbench, theme, isDemo: false}}>
-			<App onMount={() => {}} />
-		</SettingContext>,
-		{columns: workbench.state.size.columns},
-	).split('\n');
-
-const paintedText = (bench: RequestBench): string => paint(bench).join('\n');
+import {paint, paintedText} from './paint.tsx';
 
 /** A bench with one answer open; what goes through `show` is counted. */
 async function opened(
@@ -132,6 +118,24 @@ test('below that the answer takes the place of the panels', async () => {
 	assert.doesNotMatch(paintedText(bench), /\[Body\]/);
 });
 
+test('z says that an answer alone in the window cannot grow, and leaves what is behind it as it was', async () => {
+	const bench = await opened(json(200, {value: []}));
+	assert.doesNotMatch(paint(bench).at(-1) ?? '', /z zoom/);
+	await bench.press('z');
+	assert.equal(bench.status(), 'This fills the window already.');
+	await bench.press('escape');
+	assert.match(paintedText(bench), /1 Profile/, 'no panel was zoomed unseen');
+	await bench.press('z');
+	assert.doesNotMatch(paintedText(bench), /1 Profile/, 'a panel among others is');
+	bench.workbench.change({isZoomed: false});
+	bench.workbench.resize(60, 15);
+	await bench.press('z');
+	assert.equal(bench.status(), 'This fills the window already.');
+	bench.workbench.resize(160, 40);
+	await bench.press('o');
+	assert.match(paint(bench).at(-1) ?? '', /z zoom/);
+});
+
 test('status, time, size and request id stay to be seen while one scrolls', async () => {
 	const bench = await opened(json(200, manyUsers, {'request-id': '0123456789abcdef'}));
 	for (const key of ['g', 'G']) {
@@ -160,6 +164,39 @@ test('a hostile name and a token in the body reach the screen harmless', async (
 	assert.doesNotMatch(text, /\u001b\]|\u0007|\u202e/);
 	assert.ok(!text.includes(token.slice(0, 20)));
 	assert.match(text, /"token": "\*{8}"/);
+});
+
+test('a secret that lies where a long line is cut is masked, in JSON, text and headers', async () => {
+	const secrets = ['first', 'second', 'third'].map(name => `${name}-`.repeat(500));
+	const all = secrets.join(' ');
+	for (const answer of [
+		json(200, {value: `${all} end`}),
+		json(200, {value: {[all]: [1, 2]}}),
+		response(200, all),
+		response(200, '{}', {'x-secrets': all}),
+	]) {
+		const bench = await openRequestBench({http: scriptedHttp(tokenAnswer(), answer)});
+		for (const secret of secrets) {
+			bench.redactor.add(new Secret(secret));
+		}
+
+		bench.aimAt('graph.users');
+		await bench.press('enter', ...(answer.body === '{}' ? [']'] : []));
+		bench.workbench.resize(200, 24);
+		assert.match(paintedText(bench), /\*{8} \*{8} \*{8}/);
+		assert.doesNotMatch(paintedText(bench), /first|second|third/);
+	}
+});
+
+test('why a request was refused is told of the token it was sent with, also when another one is shown by then', async () => {
+	const bench = await openRequestBench({choice: {profileId: 'contoso-helpdesk'}});
+	bench.aimAt('graph.groups');
+	await bench.press('r');
+	bench.session.choose({profileId: 'contoso-inventory'});
+	await bench.press('t');
+	bench.workbench.change({focus: 'requests'});
+	await bench.press('i');
+	assert.match(paintedText(bench), /have +Organization\.Read\.All, User\.ReadBasic\.All +║/);
 });
 
 test('a line of a megabyte is cut before it is made ready', async () => {
@@ -191,7 +228,7 @@ test('the editor shows the fields and what sending would come to', async () => {
 	await bench.press('n');
 	await bench.type('groups');
 	const text = paintedText(bench);
-	assert.match(text, /> ?URL +\/groups_ /);
+	assert.match(text, /> ?URL +\/groups /);
 	assert.match(text, /sends +ok Authorization: Bearer \*{8} {2}\(aud matches localhost:4711\)/);
 	assert.match(text, /needs +! +GroupMember\.Read\.All \(least, application\): not held/);
 	assert.match(text, /writes +ok nothing/);

@@ -202,13 +202,14 @@ test('a tick of the countdown costs less than 250 bytes at 80x24', async () => {
 	assert.ok(Math.max(...costs) < 250, `bytes per tick: ${costs.join(', ')}`);
 });
 
-test('NO_COLOR leaves a visible selection and no colour; TERM=dumb gets ASCII and no style at all', async () => {
+test('NO_COLOR leaves a visible selection and no colour; a dumb terminal that is painted on gets ASCII and no style', async () => {
 	await using plain = await open({environment: {NO_COLOR: '1'}});
 	assert.doesNotMatch(plain.bytes().toString('utf8'), /\u001b\[(?:[34]\d|9\d|10\d)m/);
 	const row = plain.screen().findIndex(line => line.includes('contoso-inventory'));
 	assert.equal(plain.cell(4, row).inverse, true);
-	await using dumb = await open({environment: {TERM: 'dumb'}});
+	await using dumb = await open({environment: {TERM: 'dumb', ENTOK_ACCESSIBLE: '0'}});
 	assert.doesNotMatch(dumb.screen().join(''), /[^\u0020-\u007e]/);
+	assert.doesNotMatch(dumb.bytes().toString('utf8'), /\u001b\[[\d;]*m/);
 	assert.match(dumb.screen().join('\n'), />\s+contoso-inventory/);
 });
 

@@ -1,8 +1,7 @@
-import type {Claims} from '../../core/claims.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {retryAfterSeconds} from '../../core/retry-after.ts';
 import type {Show} from '../../core/show.ts';
-import {answerVerdict} from '../answer-verdict.ts';
+import {answerVerdict, otherTokenNeeded} from '../answer-verdict.ts';
 import type {ApiAnswer} from '../api-answer.ts';
 import {sentence} from '../explain-error.ts';
 import {requestIdOf} from '../request-id.ts';
@@ -32,15 +31,19 @@ function adviceByStatus({response}: ApiAnswer): string | undefined {
 		: undefined;
 }
 
+/** What became of a request that got no 2xx, as the end of a sentence. */
+export const outcomeOf = (status: number): string =>
+	status === 401 || status === 403 ? 'was refused' : status < 400 ? 'was redirected' : 'failed';
+
 /** Why a request was refused, in the fixed order: what happened, have and need, do this, word for word, ids. */
-export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, show: Show): Document {
-	const {response, probe} = answer;
-	const verdict = answerVerdict(answer, claims);
+export function refusalDocument(answer: ApiAnswer, show: Show): Document {
+	const {response, probe, claims} = answer;
+	const verdict = answerVerdict(answer);
 	const rows: Row[] = [
 		{
 			kind: 'text',
 			mark: 'no',
-			text: `${answer.method} ${show(new URL(answer.url).pathname)} was answered with ${response.status}${verdict.code === undefined ? '' : ` ${show(verdict.code)}`}.`,
+			text: `${[response.status, show(verdict.code ?? '')].join(' ').trim()}: ${answer.method} ${show(new URL(answer.url).pathname)} ${outcomeOf(response.status)}.`,
 		},
 	];
 	if (verdict.meaning !== undefined) {
@@ -55,7 +58,7 @@ export function refusalDocument(answer: ApiAnswer, claims: Claims | undefined, s
 		rows.push({
 			kind: 'field',
 			name: 'need',
-			value: `another kind of token: this request cannot be ${verdict.impossibleFor}`,
+			value: otherTokenNeeded(verdict.impossibleFor),
 		});
 	} else if (verdict.need !== undefined && verdict.need !== 'none') {
 		rows.push({

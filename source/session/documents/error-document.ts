@@ -3,6 +3,7 @@ import type {EntokError} from '../../core/entok-error.ts';
 import type {Show} from '../../core/show.ts';
 import {causesOf} from '../error-remedies.ts';
 import {adminText} from './admin-text.ts';
+import {comparisonRows} from './comparison-rows.ts';
 
 const section = (title: string, rows: readonly Row[]): Document =>
 	rows.length === 0 ? [] : [{kind: 'heading', text: title}, ...rows];
@@ -41,6 +42,7 @@ export function errorParts(error: EntokError, show: Show, at?: string): ErrorPar
 	return {
 		before: [
 			{kind: 'text', text: show(error.message), mark: 'no'},
+			...comparisonRows(error.facts.assertion ?? [], show),
 			...section(
 				'Most likely',
 				causesOf(error).map((cause, index) => text(`${index + 1}. ${cause}`)),

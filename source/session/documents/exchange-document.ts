@@ -2,6 +2,7 @@ import type {Document, Row} from '../../core/document.ts';
 import type {Exchange} from '../../core/exchange.ts';
 import {cleanForeignLines} from '../../core/foreign-text.ts';
 import type {Field} from '../../core/http.ts';
+import {withoutSecretMembers} from '../../core/secret-members.ts';
 import type {Show} from '../../core/show.ts';
 
 const headerLine = ({name, value}: Field, show: Show): string =>
@@ -12,15 +13,14 @@ const formLine = ({name, value}: Field, show: Show): string => `  ${show(name)}=
 /** How much of a body is shown; the whole of it is in the answer itself. Lines. */
 const bodyLines = 12;
 
-/** Characters of a line that are shown, and that are searched for secrets first: half a secret would not be recognised. */
+/** Characters of a line that are shown. */
 const lineLength = 300;
-const searchedLength = 16_384;
 
 function bodyRows(body: string, show: Show): Row[] {
 	const lines = cleanForeignLines(body).filter(line => line.trim() !== '');
-	const searched = lines.slice(0, bodyLines).map(line => line.slice(0, searchedLength));
-	// Shown as one text, because a private key spans lines; its line ends come out as \x0a.
-	const shown = show(searched.join('\n'))
+	// Shown as one text and cut afterwards, because a private key spans lines and half a secret is not recognised; line
+	// ends come out as \x0a.
+	const shown = show(withoutSecretMembers(lines.slice(0, bodyLines).join('\n')))
 		.split('\\x0a')
 		.map(line => `  ${line.slice(0, lineLength)}`);
 	return lines.length === 0

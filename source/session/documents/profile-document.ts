@@ -18,14 +18,42 @@ export function credentialText({credential}: Profile): string {
 	}
 }
 
+type Fields = ReadonlyArray<readonly [string, string | undefined]>;
+
+/** The rest of what a profile says about its credential. */
+function credentialFields({credential}: Profile, show: Show): Fields {
+	const reference = (text: string | undefined): string | undefined => text && show(showReference(text));
+	switch (credential.kind) {
+		case 'certificate':
+			return [
+				['key', reference(credential.key)],
+				['passphrase', reference(credential.passphrase)],
+				['chain', credential.sendCertificateChain ? 'sent along' : undefined],
+			];
+		case 'federated': {
+			const {issuer, subject, audience} = credential.expect ?? {};
+			return [
+				['expected issuer', issuer && show(issuer, 'address')],
+				['expected subject', subject && show(subject)],
+				['expected audience', audience && show(audience)],
+			];
+		}
+
+		case 'none':
+		case 'secret':
+			return [];
+	}
+}
+
 /** A profile, field by field. */
 export function profileDocument(profile: Profile, show: Show): Document {
 	const cloud = cloudOf(profile);
-	const fields: ReadonlyArray<readonly [string, string | undefined]> = [
+	const fields: Fields = [
 		['tenant', show(profile.tenant, 'id')],
 		['cloud', profile.cloud === 'custom' ? `custom, ${show(cloud.authority, 'address')}` : cloud.title],
 		['client id', show(profile.clientId, 'id')],
 		['credential', show(credentialText(profile))],
+		...credentialFields(profile, show),
 		['refresh token', profile.refreshToken === undefined ? undefined : show(showReference(profile.refreshToken))],
 		['flows', profile.flows.join(', ')],
 		['scopes', profile.scopes === undefined ? undefined : show(profile.scopes.join(' | '))],

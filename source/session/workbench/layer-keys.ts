@@ -100,6 +100,8 @@ function dismiss(workbench: Workbench, layer: Layer): void {
 		workbench.changeList(layer.panel, {filter: layer.before, cursor: 0, offset: 0});
 	} else if (layer.kind === 'search') {
 		workbench.change({response: layer.before});
+	} else if (layer.kind === 'confirm-write') {
+		workbench.say('Nothing was sent.');
 	}
 }
 
@@ -146,11 +148,6 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (key === 'escape') {
-		dismiss(workbench, layer);
-		return true;
-	}
-
 	if (layer.kind === 'remove-profile') {
 		workbench.close();
 		if (key === 'y') {
@@ -166,8 +163,15 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		workbench.close();
 		if (key === 'y') {
 			reveal(workbench);
+		} else {
+			workbench.say('The token stays masked.');
 		}
 
+		return true;
+	}
+
+	if (key === 'escape') {
+		dismiss(workbench, layer);
 		return true;
 	}
 

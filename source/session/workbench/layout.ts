@@ -3,8 +3,11 @@ import type {PanelId} from './state.ts';
 /** Cells. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** A panel's place, borders included. */
+/** A panel's size, borders included. */
 export type Rect = {readonly width: number; readonly height: number};
+
+/** The same with its place on the screen; the header is row 0. */
+export type PlacedRect = Rect & {readonly left: number; readonly top: number};
 
 /** The four layouts by size: three columns, two columns, one panel at a time, and a message only. */
 export type Layout =
@@ -12,27 +15,40 @@ export type Layout =
 			readonly kind: 'wide' | 'normal';
 			readonly left: readonly PanelRect[];
 			readonly right: readonly PanelRect[];
-			readonly response?: Rect;
+			readonly response?: PlacedRect;
 	  }
 	| {readonly kind: 'single'; readonly panel: PanelRect}
 	| {readonly kind: 'too-small'};
 
-export type PanelRect = Rect & {readonly id: PanelId};
+export type PanelRect = PlacedRect & {readonly id: PanelId};
 
 /** Rows every layout but the smallest spends on header, status and hints. */
 export const chromeRows = 3;
 
+/** The rows above the panels: the header. */
+export const headerRows = 1;
+
 const leftPanels = ['profile', 'flow', 'scope'] as const;
+
+/** The panels of the left column one below the other. */
+function column(width: number, heightOf: (id: PanelId, index: number) => number): readonly PanelRect[] {
+	let top = headerRows;
+	return leftPanels.map((id, index) => {
+		const rect = {id, left: 0, top, width, height: heightOf(id, index)};
+		top += rect.height;
+		return rect;
+	});
+}
 
 /** Shares out rows: each panel its smallest height, the focused one the rest. */
 function accordion(height: number, smallest: number, focus: PanelId, width: number): readonly PanelRect[] {
 	const open = leftPanels.find(id => id === focus) ?? 'profile';
-	return leftPanels.map(id => ({id, width, height: id === open ? height - smallest * 2 : smallest}));
+	return column(width, id => (id === open ? height - smallest * 2 : smallest));
 }
 
 function evenly(height: number, width: number): readonly PanelRect[] {
 	const third = Math.floor(height / 3);
-	return leftPanels.map((id, index) => ({id, width, height: index === 0 ? height - third * 2 : third}));
+	return column(width, (_, index) => (index === 0 ? height - third * 2 : third));
 }
 
 /** Where everything stands on a screen of this size. Nothing is ever wider or higher than the screen. */
@@ -43,16 +59,22 @@ export function layoutOf({columns, rows}: Size, focus: PanelId, isZoomed: boolea
 
 	const height = rows - chromeRows;
 	if (isZoomed || columns < 60 || rows < 20) {
-		return {kind: 'single', panel: {id: focus, width: columns, height}};
+		return {kind: 'single', panel: {id: focus, left: 0, top: headerRows, width: columns, height}};
 	}
 
 	const isWide = columns >= 100 && rows >= 30;
 	const leftWidth = isWide ? Math.min(36, Math.floor(columns * 0.28)) : Math.max(22, Math.floor(columns * 0.33));
 	const rightWidth = columns - leftWidth;
 	const tokenHeight = Math.floor(height * (isWide ? 0.45 : focus === 'requests' ? 0.38 : 0.55));
-	const requests: PanelRect = {id: 'requests', width: rightWidth, height: height - tokenHeight};
 	const left = isWide ? evenly(height, leftWidth) : accordion(height, 5, focus, leftWidth);
-	const token: PanelRect = {id: 'token', width: rightWidth, height: tokenHeight};
+	const place = {left: leftWidth, width: rightWidth};
+	const token: PanelRect = {id: 'token', ...place, top: headerRows, height: tokenHeight};
+	const requests: PanelRect = {
+		id: 'requests',
+		...place,
+		top: headerRows + tokenHeight,
+		height: height - tokenHeight,
+	};
 	if (!isWide || !hasResponse) {
 		return {kind: isWide ? 'wide' : 'normal', left, right: [token, requests]};
 	}
@@ -62,16 +84,27 @@ export function layoutOf({columns, rows}: Size, focus: PanelId, isZoomed: boolea
 		kind: 'wide',
 		left,
 		right: [token, {...requests, width: requestsWidth}],
-		response: {width: rightWidth - requestsWidth, height: requests.height},
+		response: {
+			left: leftWidth + requestsWidth,
+			top: requests.top,
+			width: rightWidth - requestsWidth,
+			height: requests.height,
+		},
 	};
 }
 
+/** What lies over the panels is as large as all of them. */
+export const panelsRect = ({columns, rows}: Size): PlacedRect => ({
+	left: 0,
+	top: headerRows,
+	width: columns,
+	height: Math.max(0, rows - chromeRows),
+});
+
 /** Where the answer is painted: beside the requests where there is room, else in the panels' place. */
-export function responseRect(size: Size, focus: PanelId, isZoomed: boolean): Rect {
+export function responseRect(size: Size, focus: PanelId, isZoomed: boolean): PlacedRect {
 	const layout = layoutOf(size, focus, isZoomed, true);
-	return layout.kind === 'wide' && layout.response
-		? layout.response
-		: {width: size.columns, height: Math.max(0, size.rows - chromeRows)};
+	return layout.kind === 'wide' && layout.response ? layout.response : panelsRect(size);
 }
 
 /** Whether the answer stands beside the requests. */

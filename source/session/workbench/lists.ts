@@ -1,11 +1,12 @@
-import {cloudOf} from '../../catalogue/clouds.ts';
 import {probes} from '../../catalogue/probes.ts';
 import {scopePresets} from '../../catalogue/scope-presets.ts';
+import type {Cloud} from '../../core/cloud.ts';
 import type {Mark} from '../../core/document.ts';
 import type {Profile} from '../../core/profile.ts';
 import {presetScope, type ScopePreset} from '../../core/scope-preset.ts';
+import {staysGood} from '../../core/token-set.ts';
 import {flows} from '../../flows/index.ts';
-import {findProfile} from '../resolve-choice.ts';
+import {cloudOfChoice, findProfile} from '../resolve-choice.ts';
 import type {State} from '../state.ts';
 import {readTokenKey} from '../token-key.ts';
 import {type FoundIds, fillIds, idsFor} from './found-ids.ts';
@@ -18,9 +19,9 @@ export type ListRow = {
 	/** What choosing the row chooses. */
 	readonly id: string;
 	readonly text: string;
-	/** A short word at the right: `app`, `403`. */
+	/** A short word at the right that is never left out: `held`, `403`; may be empty. */
 	readonly note: string;
-	/** What is added to the note where there is room. */
+	/** What is added to the note where there is room for it beside the whole text. */
 	readonly detail?: string;
 	readonly mark?: Mark;
 	/** Why choosing it would lead nowhere. */
@@ -38,18 +39,34 @@ export function chosenProfile(session: State): Profile | undefined {
 	}
 }
 
-/** Whether a token for this profile and flow, and perhaps scope, is in memory: tokens of several choices are kept side by side. */
-const isHeld = (
-	session: State,
-	profile: Profile | undefined,
-	wanted: {readonly flow?: string; readonly scope?: string},
-): boolean =>
-	[...session.tokens.keys()]
-		.map(readTokenKey)
-		.some(
-			({profileId, flow, scope}) =>
-				profileId === profile?.id && flow === wanted.flow && (wanted.scope === undefined || scope === wanted.scope),
+/** The cloud chosen; undefined when it has no addresses, which choosing a scope then says. */
+function chosenCloud(session: State): Cloud | undefined {
+	try {
+		return cloudOfChoice(chosenProfile(session) ?? {cloud: 'public'}, session.choice);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Whether a flow, and perhaps a scope, would be answered with a token in memory: tokens of several choices are kept side
+ * by side, and one that nears its end is not given out again.
+ */
+function isHeld(session: State, now: number, wanted: {readonly flow?: string; readonly scope?: string}): boolean {
+	const profile = chosenProfile(session);
+	const cloud = chosenCloud(session);
+	return [...session.tokens].some(([key, token]) => {
+		const {profileId, authority, tenant, flow, scope} = readTokenKey(key);
+		return (
+			staysGood(token, now) &&
+			profileId === profile?.id &&
+			authority === cloud?.authority &&
+			tenant === (session.choice.tenant ?? profile?.tenant) &&
+			flow === wanted.flow &&
+			(wanted.scope === undefined || scope === wanted.scope)
 		);
+	});
+}
 
 const kindOf = ({flows: ids}: Profile): string => {
 	const audiences = new Set(flows.filter(({id}) => ids.includes(id)).map(({audience}) => audience));
@@ -60,39 +77,43 @@ export const profileRows = (session: State): readonly ListRow[] =>
 	session.profiles.map(profile => ({
 		id: profile.id,
 		text: profile.name,
-		note: profile.production ? `PROD ${kindOf(profile)}` : kindOf(profile),
+		note: profile.production ? 'PROD' : '',
+		detail: kindOf(profile),
 		isChosen: chosenProfile(session)?.id === profile.id,
 		search: [profile.name, profile.tenant, profile.clientId, profile.note].join(' '),
 	}));
 
 /** Every flow, those that cannot work with the choice with the reason. */
-export function flowRows(session: State, obstacleOf: (flow: string) => string | undefined): readonly ListRow[] {
+export function flowRows(
+	session: State,
+	now: number,
+	obstacleOf: (flow: string) => string | undefined,
+): readonly ListRow[] {
 	const profile = chosenProfile(session);
 	return flows.map(flow => ({
 		id: flow.id,
 		text: flow.title,
-		note: isHeld(session, profile, {flow: flow.id}) ? `held ${flow.audience}` : flow.audience,
+		note: isHeld(session, now, {flow: flow.id}) ? 'held' : '',
+		detail: flow.audience,
 		blocked: profile && obstacleOf(flow.id),
 		isChosen: session.choice.flow === flow.id,
 		search: `${flow.id} ${flow.title}`,
 	}));
 }
 
-const presetRow = (preset: ScopePreset, scope: string, session: State): ListRow => ({
+const presetRow = (preset: ScopePreset, scope: string, session: State, now: number): ListRow => ({
 	id: preset.id,
 	text: preset.title,
-	note: isHeld(session, chosenProfile(session), {flow: session.choice.flow, scope})
-		? 'held'
-		: scope.slice(scope.lastIndexOf('/') + 1),
+	note: isHeld(session, now, {flow: session.choice.flow, scope}) ? 'held' : '',
+	detail: scope.slice(scope.lastIndexOf('/') + 1),
 	isChosen: session.choice.scope === preset.id,
 	search: `${preset.id} ${preset.title} ${scope}`,
 });
 
-/** The profile's own scopes first, then the presets its cloud has, then one typed by hand. */
-export function scopeRows(session: State): readonly ListRow[] {
-	const profile = chosenProfile(session);
-	const cloud = profile && cloudOf(profile);
-	const own = profile?.scopes ?? [];
+/** A scope typed by hand and the profile's own first, then the presets the cloud has. */
+export function scopeRows(session: State, now: number): readonly ListRow[] {
+	const cloud = chosenCloud(session);
+	const own = chosenProfile(session)?.scopes ?? [];
 	const {scope} = session.choice;
 	const isTyped = scope !== undefined && !own.includes(scope) && !scopePresets.some(({id}) => id === scope);
 	const typed = [...(isTyped ? [scope] : []), ...own];
@@ -100,7 +121,7 @@ export function scopeRows(session: State): readonly ListRow[] {
 		...typed.map(text => ({id: text, text, note: 'own', isChosen: scope === text, search: text})),
 		...scopePresets.flatMap(preset => {
 			const known = cloud ? presetScope(preset, cloud) : preset.scopes.public;
-			return known === undefined ? [] : [presetRow(preset, known, session)];
+			return known === undefined ? [] : [presetRow(preset, known, session, now)];
 		}),
 	];
 }

@@ -1,4 +1,5 @@
 import type {Action} from './action.ts';
+import {whyNotZoom} from './covering.ts';
 import {firstVisible} from './layout.ts';
 import {type PanelId, panelIds} from './state.ts';
 import type {Workbench} from './workbench.ts';
@@ -125,6 +126,7 @@ export const moveActions: readonly Action[] = [
 		place: 'everywhere',
 		keys: ['z', '+', '_'],
 		hint: 80,
+		blocked: ({state}) => whyNotZoom(state),
 		run: workbench => workbench.change({isZoomed: !workbench.state.isZoomed}),
 	},
 ];

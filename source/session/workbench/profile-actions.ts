@@ -1,4 +1,6 @@
+import {isCalled} from '../../core/profile-name.ts';
 import type {Action} from './action.ts';
+import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
 import {openWelcome} from './first-run/first-run.ts';
 import {importFromEnvironment} from './first-run/import.ts';
@@ -56,6 +58,7 @@ export const profileActions: readonly Action[] = [
 			}
 		},
 	},
+	credentialAction,
 	{
 		id: 'profile.import',
 		title: 'import profiles from a .env or JSON file',
@@ -88,15 +91,16 @@ export const profileActions: readonly Action[] = [
 /** Takes a profile out; called when the question before it was answered with yes. */
 export async function removeProfile(workbench: Workbench, profileId: string, name: string): Promise<void> {
 	const {session, doors} = workbench;
+	const {layers} = workbench.state;
 	try {
 		await session.savedProfiles.remove(profileId);
 	} catch (thrown) {
-		workbench.fail(thrown, 'The profile was not removed');
+		workbench.fail(thrown, 'The profile was not removed', layers);
 		return;
 	}
 
 	workbench.change({drafts: withoutDraft(workbench, profileId)});
-	if ([profileId, name].includes(session.state.choice.profileId ?? '')) {
+	if (isCalled({id: profileId, name}, session.state.choice.profileId ?? '')) {
 		session.choose({profileId: undefined, flow: undefined, scope: undefined});
 	}
 

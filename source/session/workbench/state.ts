@@ -3,7 +3,7 @@ import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
-import type {RequestEditor} from './request/editor.ts';
+import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
 import type {SignInLayer} from './sign-in/layer.ts';
 import type {TextField} from './text-field.ts';
@@ -48,13 +48,17 @@ export type Layer =
 			readonly field: TextField;
 	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
-	/** `at` is when it happened; `offset` scrolls away from what the cursor is on. */
+	/** `at` is when it happened; `draft` is the request that failed, when it was one. */
 	| {
 			readonly kind: 'error';
 			readonly title: string;
 			readonly error: EntokError;
 			readonly at: number;
+			readonly draft?: RequestDraft;
+			/** What is offered and would be done. */
 			readonly cursor: number;
+			/** Whether the row of the cursor is kept in sight. */
+			readonly follows: boolean;
 			readonly offset: number;
 	  }
 	| SignInLayer
@@ -101,6 +105,11 @@ export type Sent = {
 /** A choice that led to a token. */
 export type Trio = {readonly profileId: string; readonly flow: string; readonly scope: string};
 
+/** Milliseconds since the epoch; infinite: not by itself. */
+export type Renewal = {readonly fingerprint: string; readonly nextTry: number};
+
+export const noRenewal: Renewal = {fingerprint: '', nextTry: 0};
+
 /** Everything of the workbench that a key can change and that is not about tokens themselves. */
 export type WorkbenchState = {
 	readonly size: {readonly columns: number; readonly rows: number};
@@ -115,8 +124,8 @@ export type WorkbenchState = {
 	readonly isRenewing: boolean;
 	/** Choices that led to tokens, the latest first. */
 	readonly trios: readonly Trio[];
-	/** The fingerprint of the last token that was renewed by itself, or tried to be. */
-	readonly renewedFingerprint: string;
+	/** The token that was renewed by itself last, or tried to be, and from when it may be tried again. */
+	readonly renewal: Renewal;
 	/** Until when the access token is shown, milliseconds since the epoch; eight stars otherwise. */
 	readonly revealedUntil: number;
 	/** Of the one token that is shown until then. */
@@ -126,7 +135,7 @@ export type WorkbenchState = {
 	readonly history: readonly Sent[];
 	readonly ownRequests: readonly RequestDraft[];
 	/** Requests being written, by what they began as (see `requestDraftKey`). */
-	readonly requestDrafts: ReadonlyMap<string, RequestEditor>;
+	readonly requestDrafts: ReadonlyMap<string, WrittenRequest>;
 	/** The request that is on its way. */
 	readonly sending?: RequestDraft;
 	/** The answer that is read, beside the requests or in a view of its own. */
@@ -147,7 +156,7 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	isLocalTime: false,
 	isRenewing: false,
 	trios: [],
-	renewedFingerprint: '',
+	renewal: noRenewal,
 	revealedUntil: 0,
 	revealedFingerprint: '',
 	quitAskedAt: Number.NEGATIVE_INFINITY,

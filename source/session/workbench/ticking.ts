@@ -1,7 +1,7 @@
 import {isRenewalDue, renewQuietly} from './renewing.ts';
 import type {Workbench} from './workbench.ts';
 
-/** Called once a second: hides what was revealed, renews what was asked to be renewed. */
+/** Called once a second: hides what was revealed, renews what was asked to be renewed, keeps what is being written. */
 export function tick(workbench: Workbench): void {
 	const {state, doors} = workbench;
 	const now = doors.clock.now();
@@ -13,6 +13,7 @@ export function tick(workbench: Workbench): void {
 		});
 	}
 
+	workbench.keepDrafts();
 	if (isRenewalDue(workbench)) {
 		void renewQuietly(workbench);
 	}

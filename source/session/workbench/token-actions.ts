@@ -1,9 +1,9 @@
 import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
 import type {Action} from './action.ts';
-import {tokenErrorTitle} from './error-screen/titles.ts';
+import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
-import {tokenTabs} from './state.ts';
+import {noRenewal, tokenTabs} from './state.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
 
@@ -91,7 +91,7 @@ export const tokenActions: readonly Action[] = [
 		blocked: needsToken,
 		run: workbench => {
 			const isRenewing = !workbench.state.isRenewing;
-			workbench.change({isRenewing});
+			workbench.change({isRenewing, renewal: noRenewal});
 			workbench.say(
 				isRenewing
 					? 'The token is renewed a minute before it ends, while this runs.'
@@ -151,7 +151,11 @@ export const tokenActions: readonly Action[] = [
 		short: 'UTC/local',
 		place: 'everywhere',
 		keys: ['u'],
-		run: workbench => workbench.change({isLocalTime: !workbench.state.isLocalTime}),
+		run: workbench => {
+			const isLocalTime = !workbench.state.isLocalTime;
+			workbench.change({isLocalTime});
+			workbench.say(isLocalTime ? 'Times are local now.' : 'Times are in UTC now.', 'ok');
+		},
 	},
 	{
 		id: 'token.forget',
@@ -161,7 +165,7 @@ export const tokenActions: readonly Action[] = [
 		keys: ['X'],
 		run: workbench => {
 			workbench.session.forgetTokens();
-			workbench.change({revealedUntil: 0, revealedFingerprint: ''});
+			workbench.change({revealedUntil: 0, revealedFingerprint: '', isRenewing: false});
 			workbench.say('All tokens are forgotten.', 'ok');
 		},
 	},
@@ -178,7 +182,10 @@ export function reveal(workbench: Workbench): void {
 	workbench.change({
 		revealedUntil: workbench.doors.clock.now() + revealMilliseconds,
 		revealedFingerprint: token.result.fingerprint,
+		// Nothing may hide what was asked for.
 		tokenTab: 'raw',
+		focus: 'token',
+		layers: [],
 	});
 	workbench.say('The token is shown for 15 seconds.', 'warn');
 }

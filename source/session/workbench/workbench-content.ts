@@ -1,3 +1,5 @@
+import {coveringLayer} from './covering.ts';
+import {layoutOf} from './layout.ts';
 import type {PanelId} from './state.ts';
 import {type ContentRow, claimsContent, headerContent, rawContent} from './token-content.ts';
 import type {Workbench} from './workbench.ts';
@@ -26,3 +28,10 @@ export const contentLength = (workbench: Workbench, panel: PanelId): number =>
 /** What `i` says about the row under the cursor. */
 export const selectedExplanation = (workbench: Workbench): ContentRow['explanation'] =>
 	tokenContent(workbench)[workbench.state.lists.token.cursor]?.explanation;
+
+/** Whether the token itself can be read on the screen now: revealed, in its tab, with nothing over it. */
+export function isTokenSeen({state, revealed}: Workbench): boolean {
+	const {size, focus, isZoomed, tokenTab} = state;
+	const isPanelSeen = focus === 'token' || layoutOf(size, focus, isZoomed, true).kind !== 'single';
+	return revealed !== undefined && tokenTab === 'raw' && isPanelSeen && !coveringLayer(state);
+}

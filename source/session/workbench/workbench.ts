@@ -5,6 +5,8 @@ import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
 import type {RequestDraft} from '../api-answer.ts';
 import type {Session} from '../session.ts';
+import {draftEntries} from './drafts/entries.ts';
+import {DraftMemory} from './drafts/memory.ts';
 import type {FoundIds} from './found-ids.ts';
 import {layoutOf, listHeight} from './layout.ts';
 import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
@@ -28,7 +30,7 @@ export type WorkbenchDoors = {
 	pipe(command: string, content: string | Uint8Array): Promise<void>;
 	/** What requests may do that is refused otherwise; absent: nothing. */
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
-	/** Where requests outlive the run; absent: nowhere. */
+	/** Where requests, drafts and the last choice outlive the run; absent: nowhere. */
 	readonly stateStore?: StateStore;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
@@ -51,6 +53,10 @@ export class Workbench {
 	readonly foundIds: FoundIds = new Map();
 	/** The person's own requests and the history, as they outlive this run. */
 	readonly requestMemory: RequestMemory;
+	/** What is being written, as it outlives this run. */
+	readonly draftMemory: DraftMemory;
+	/** The drafts as they were when they were kept last. */
+	#kept: Pick<WorkbenchState, 'drafts' | 'requestDrafts'> | undefined;
 	#background: Promise<unknown> = Promise.resolve();
 	#state: WorkbenchState;
 
@@ -58,6 +64,7 @@ export class Workbench {
 		this.session = session;
 		this.doors = doors;
 		this.requestMemory = new RequestMemory(doors.stateStore);
+		this.draftMemory = new DraftMemory(doors.stateStore);
 		this.#state = initialWorkbench(size);
 		session.subscribe(() =>
 			this.change({layers: followSignIn(this.#state.layers, waitingSignIn(session.state.token))}),
@@ -91,7 +98,22 @@ export class Workbench {
 	/** Resolves when all work in the background is done. */
 	async settled(): Promise<void> {
 		await this.#background;
-		await this.requestMemory.flush();
+		this.keepDrafts();
+		await Promise.all([this.requestMemory.flush(), this.draftMemory.flush()]);
+	}
+
+	/** Keeps the drafts beyond this run, if they have changed; called now and then, and at the end. */
+	keepDrafts(): void {
+		const {drafts, requestDrafts} = this.#state;
+		if (drafts !== this.#kept?.drafts || requestDrafts !== this.#kept.requestDrafts) {
+			this.#kept = {drafts, requestDrafts};
+			this.draftMemory.keep(draftEntries(this.#kept, text => this.session.redact(text)));
+		}
+	}
+
+	/** How long a draft that was left is there, to be said behind «kept». */
+	get draftLife(): string {
+		return this.draftMemory.isLasting ? '' : ' while entok runs';
 	}
 
 	get topLayer(): Layer | undefined {
@@ -168,7 +190,7 @@ export class Workbench {
 			status: {mark: 'no', text: title},
 			layers: [
 				...layers.filter(({kind}) => kind !== 'error'),
-				{kind: 'error', title, error, at: this.doors.clock.now(), cursor: 0, offset: 0},
+				{kind: 'error', title, error, at: this.doors.clock.now(), cursor: 0, follows: false, offset: 0},
 			],
 		});
 	}
@@ -185,13 +207,14 @@ export class Workbench {
 	}
 
 	#allRows(panel: PanelId): readonly ListRow[] {
+		const now = this.doors.clock.now();
 		switch (panel) {
 			case 'profile':
 				return profileRows(this.session.state);
 			case 'flow':
-				return flowRows(this.session.state, flow => this.session.obstacle(flow)?.message);
+				return flowRows(this.session.state, now, flow => this.session.obstacle(flow)?.message);
 			case 'scope':
-				return scopeRows(this.session.state);
+				return scopeRows(this.session.state, now);
 			case 'requests':
 				return requestRows(this.#state, identityOf(this.session), this.foundIds);
 			case 'token':

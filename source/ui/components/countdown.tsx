@@ -6,22 +6,21 @@ import type {TokenSet} from '../../core/token-set.ts';
 import {useNow} from '../hooks/use-now.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 
-/** What the countdown says: plain above five minutes, a warning below, then that it is over. */
-export function lifeText(milliseconds: number): {readonly text: string; readonly mark: Mark} {
+/** What the countdown says: plain above five minutes, a warning below, then that it is over; in few words where there is no room. */
+export function lifeText(milliseconds: number, isRoomy: boolean): {readonly text: string; readonly mark: Mark} {
 	if (milliseconds <= 0) {
-		return {text: `NO expired ${durationText(milliseconds)} ago`, mark: 'no'};
+		return {text: isRoomy ? `NO expired ${durationText(milliseconds)} ago` : 'NO expired', mark: 'no'};
 	}
 
-	return milliseconds <= 5 * 60_000
-		? {text: `! ${countdownText(milliseconds)} left`, mark: 'warn'}
-		: {text: `${countdownText(milliseconds)} left`, mark: 'none'};
+	const left = `${countdownText(milliseconds)}${isRoomy ? ' left' : ''}`;
+	return milliseconds <= 5 * 60_000 ? {text: `! ${left}`, mark: 'warn'} : {text: left, mark: 'none'};
 }
 
 /** The countdown of the header line, the only thing that changes every second. */
-export function Countdown({token}: {readonly token: TokenSet}): ReactNode {
+export function Countdown({token, isRoomy}: {readonly token: TokenSet; readonly isRoomy: boolean}): ReactNode {
 	const theme = useTheme();
 	const left = token.expiresAt - useNow(1000);
-	const {text, mark} = lifeText(left);
+	const {text, mark} = lifeText(left, isRoomy);
 	return (
 		<Text color={theme.colours[mark]} bold={left < 60_000 && theme.hasStyles}>
 			{' '}

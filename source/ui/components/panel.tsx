@@ -1,29 +1,29 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Rect} from '../../session/workbench/layout.ts';
+import {cellWidth, firstCells} from '../cells.ts';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
 
 type PanelProps = {
 	readonly rect: Rect;
 	/** Shown as foreign text is. */
 	readonly title: string;
-	/** What stands at the right of the title. */
-	readonly note?: ReactNode;
-	/** The cells the note takes. */
-	readonly noteWidth?: number;
+	/** What stands at the right of the title; safe to print. */
+	readonly note?: string;
 	readonly isFocused: boolean;
 	readonly children: ReactNode;
 };
 
 /** A frame with its title in the border. The one with the focus has a double border and a pointer, so it shows without colour. */
-export function Panel({rect, title, note, noteWidth = 0, isFocused, children}: PanelProps): ReactNode {
+export function Panel({rect, title, note = '', isFocused, children}: PanelProps): ReactNode {
 	const theme = useTheme();
 	const {show} = useWorkbench().workbench.doors;
 	const border = isFocused ? theme.focusBorder : theme.border;
 	const inner = Math.max(0, rect.width - 2);
-	const room = Math.max(0, inner - 3 - (noteWidth > 0 ? noteWidth + 3 : 0));
-	const shownTitle = `${isFocused ? theme.pointer : ' '}${show(title)}`.slice(0, room);
-	const line = border.top.repeat(Math.max(0, inner - 2 - shownTitle.length - (noteWidth > 0 ? noteWidth + 3 : 0)));
+	const end = note === '' ? '' : ` ${note} ${border.top}`;
+	const room = Math.max(0, inner - 3 - cellWidth(end));
+	const shownTitle = firstCells(`${isFocused ? theme.pointer : ' '}${show(title)}`, room);
+	const line = border.top.repeat(Math.max(0, inner - 2 - cellWidth(shownTitle + end)));
 	return (
 		<Box flexDirection="column" width={rect.width} height={rect.height} flexShrink={0} overflow="hidden">
 			<Box width={rect.width} height={1} flexShrink={0}>
@@ -31,9 +31,7 @@ export function Panel({rect, title, note, noteWidth = 0, isFocused, children}: P
 					{border.topLeft}
 					{border.top}
 					<Text bold={isFocused && theme.hasStyles}>{shownTitle}</Text> {line}
-					{noteWidth > 0 ? ' ' : ''}
-					{note}
-					{noteWidth > 0 ? ` ${border.top}` : ''}
+					{end}
 					{border.topRight}
 				</Text>
 			</Box>

@@ -1,18 +1,21 @@
-import {Text} from 'ink';
+import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
-import {refusalDocument} from '../../session/documents/answer-document.ts';
+import type {Show} from '../../core/show.ts';
+import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
+import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
-import {partsOf} from '../../session/workbench/token-content.ts';
+import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
-import {wrapped} from '../wrap.ts';
+import {seenField} from '../seen-field.ts';
+import {spaced, wrapped} from '../wrap.ts';
 import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
@@ -35,10 +38,12 @@ function DocumentPanel({
 	readonly offset: number;
 }): ReactNode {
 	const width = rect.width - 2;
-	const rows = wrapped(document, width - 2);
 	const height = rect.height - 2;
+	const dense = wrapped(document, width - 2);
+	const roomy = spaced(dense);
+	const rows = roomy.length <= height ? roomy : dense;
 	const first = Math.max(0, Math.min(offset, rows.length - height));
-	const names = rows.flatMap(row => (row.kind === 'field' ? [row.name.length] : []));
+	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	return (
 		<Panel rect={rect} title={title} isFocused>
 			{rows.slice(first, first + height).map((row, index) => (
@@ -49,26 +54,26 @@ function DocumentPanel({
 	);
 }
 
+const actionsPrompts = {help: ' type to filter: ', palette: ' : '} as const;
+
+/** Where one types what the help or the palette is narrowed down by. */
+export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, show: Show): CursorPosition {
+	const prompt = actionsPrompts[layer.kind];
+	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
+}
+
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
-	const {before, under, after} = shownField(layer.field, workbench.doors.show);
 	const actions = listedActions(layer.field.text, workbench);
 	const height = rect.height - 3;
 	const first = firstVisible(0, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
+	const prompt = actionsPrompts[layer.kind];
 	return (
-		<Panel
-			rect={rect}
-			title={title}
-			note={`${actions.length} actions`}
-			noteWidth={`${actions.length} actions`.length}
-			isFocused
-		>
+		<Panel rect={rect} title={title} note={`${actions.length} actions`} isFocused>
 			<Text wrap="truncate">
-				{' '}
-				{layer.kind === 'help' ? 'type to filter: ' : ': '}
-				{before}_{under}
-				{after}
+				{prompt}
+				{seenField(shownField(layer.field, workbench.doors.show), rect.width - 2 - prompt.length).text}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = whyNot(workbench, action);
@@ -77,7 +82,8 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 						key={action.id}
 						width={rect.width - 2}
 						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
-						note={action.place === 'everywhere' ? '' : action.place}
+						note=""
+						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
 						isChosen={false}
 						isBlocked={reason !== undefined}
@@ -88,25 +94,17 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 	);
 }
 
-/** A key as people write it. */
-export const shownKey = (key: string): string =>
-	key.startsWith('ctrl-')
-		? `Ctrl-${key.slice(5).toUpperCase()}`
-		: key.length > 1
-			? key.charAt(0).toUpperCase() + key.slice(1)
-			: key;
-
 function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
-	const {workbench, session} = useWorkbench();
-	const {token} = session;
-	const parts = token.status === 'done' ? partsOf(token.result) : undefined;
-	const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
-	const {status} = layer.answer.response;
+	const {workbench} = useWorkbench();
+	const {
+		method,
+		response: {status},
+	} = layer.answer;
 	return (
 		<DocumentPanel
 			rect={rect}
-			title={`Refused: ${status}`}
-			document={refusalDocument(layer.answer, claims, workbench.doors.show)}
+			title={`${method} ${outcomeOf(status)}: ${status}`}
+			document={refusalDocument(layer.answer, workbench.doors.show)}
 			offset={layer.offset}
 		/>
 	);
@@ -116,21 +114,6 @@ function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
 	const {response} = useWorkbench().state;
 	return response ? <ResponsePanel view={response} rect={rect} isFocused /> : null;
 }
-
-/** Whether a layer takes the panels' place; the others only use the status line. */
-export const coversPanels = (layer: Layer): boolean => !inStatusLine.has(layer.kind);
-
-const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
-	'filter',
-	'own-scope',
-	'reveal',
-	'import-file',
-	'remove-profile',
-	'request-question',
-	'confirm-write',
-	'search',
-	'pipe',
-]);
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {

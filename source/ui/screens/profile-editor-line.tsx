@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {EditorRow} from '../../session/workbench/editor/rows.ts';
+import {cellWidth} from '../cells.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
+import {seenField} from '../seen-field.ts';
 import {markWords} from '../theme.ts';
 
 const labelWidth = 17;
@@ -9,42 +11,20 @@ const labelWidth = 17;
 /** The smallest room a value keeps beside its note. Cells. */
 const leastValueWidth = 14;
 
-/** The end of what stands before the cursor, so that the cursor is always seen. */
-function scrolled(before: string, width: number): string {
-	const letters = [...before];
-	return letters.length < width ? before : letters.slice(letters.length - width + 1).join('');
+/** The note beside a value, and the cells each of them has in a line of so many. */
+function shares(
+	{note}: EditorRow,
+	width: number,
+): {readonly noteText: string; readonly room: number; readonly noteWidth: number} {
+	const noteText = note === undefined ? '' : `${markWords[note.mark]} ${note.text}`.trimEnd();
+	const all = Math.max(0, width - labelWidth);
+	const noteWidth = noteText === '' ? 0 : Math.min(cellWidth(noteText) + 2, Math.max(0, all - leastValueWidth));
+	return {noteText, room: all - noteWidth, noteWidth};
 }
 
-function TextValue({
-	content,
-	width,
-	isFocused,
-}: {
-	readonly content: Extract<EditorRow['content'], {kind: 'text'}>;
-	readonly width: number;
-	readonly isFocused: boolean;
-}): ReactNode {
-	const theme = useTheme();
-	const {before, under, after} = content;
-	if (!isFocused) {
-		return (
-			<Text wrap="truncate">
-				{before}
-				{under}
-				{after}
-			</Text>
-		);
-	}
-
-	const cursor = under === '' ? ' ' : under;
-	return (
-		<Text wrap="truncate">
-			{scrolled(before, width - (theme.hasStyles ? 0 : 1))}
-			{theme.hasStyles ? <Text inverse>{cursor}</Text> : `_${cursor}`}
-			{after}
-		</Text>
-	);
-}
+/** The cell of a line of so many in which one types, or in which a value begins that is not typed. */
+export const valueCell = (row: EditorRow, width: number): number =>
+	labelWidth + (row.content.kind === 'text' ? seenField(row.content, shares(row, width).room).x : 0);
 
 /** All that can be chosen, the chosen one in brackets; where there is no room for all, that one and how many there are. */
 function choiceText({options, chosen}: Extract<EditorRow['content'], {kind: 'choice'}>, width: number): string {
@@ -54,8 +34,11 @@ function choiceText({options, chosen}: Extract<EditorRow['content'], {kind: 'cho
 
 function Value({row: {content, isFocused}, width}: {readonly row: EditorRow; readonly width: number}): ReactNode {
 	switch (content.kind) {
-		case 'text':
-			return <TextValue content={content} width={width} isFocused={isFocused} />;
+		case 'text': {
+			const {before, under, after} = content;
+			return <Text wrap="truncate">{isFocused ? seenField(content, width).text : before + under + after}</Text>;
+		}
+
 		case 'check':
 			return (
 				<Text wrap="truncate">
@@ -71,9 +54,7 @@ function Value({row: {content, isFocused}, width}: {readonly row: EditorRow; rea
 export function EditorLine({row, width}: {readonly row: EditorRow; readonly width: number}): ReactNode {
 	const theme = useTheme();
 	const {label, isFocused, note} = row;
-	const noteText = note === undefined ? '' : `${markWords[note.mark]} ${note.text}`.trimEnd();
-	const room = Math.max(0, width - labelWidth);
-	const noteWidth = noteText === '' ? 0 : Math.min(noteText.length + 2, Math.max(0, room - leastValueWidth));
+	const {noteText, room, noteWidth} = shares(row, width);
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
 			<Box width={labelWidth} flexShrink={0}>
@@ -81,8 +62,8 @@ export function EditorLine({row, width}: {readonly row: EditorRow; readonly widt
 					{isFocused ? '>' : ' '} {label.padEnd(14)}
 				</Text>
 			</Box>
-			<Box width={room - noteWidth} flexShrink={0} overflow="hidden">
-				<Value row={row} width={room - noteWidth} />
+			<Box width={room} flexShrink={0} overflow="hidden">
+				<Value row={row} width={room} />
 			</Box>
 			<Box width={noteWidth} flexShrink={0} overflow="hidden">
 				<Text wrap="truncate" color={note === undefined ? undefined : theme.colours[note.mark]}>

@@ -1,15 +1,16 @@
-import {Box, Text} from 'ink';
+import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {faultOf} from '../../session/workbench/editor/check.ts';
 import {draftChanges, type ProfileDraft} from '../../session/workbench/editor/draft.ts';
 import {helpOf} from '../../session/workbench/editor/fields.ts';
 import {editorRows, holdsPlainSecret} from '../../session/workbench/editor/rows.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
 import {wrapText} from '../wrap.ts';
 import {ProfileEditorHelp} from './profile-editor-help.tsx';
-import {EditorLine} from './profile-editor-line.tsx';
+import {EditorLine, valueCell} from './profile-editor-line.tsx';
 
 const helpWidth = 46;
 
@@ -65,6 +66,41 @@ function FileLine({draft, width}: {readonly draft: ProfileDraft; readonly width:
 	);
 }
 
+/** The fields that are seen, the panel they stand in, and how many rows are left below them and for help. */
+function editorWindow(workbench: Workbench, draft: ProfileDraft, rect: Rect) {
+	const isWide = rect.width >= wideColumns;
+	const rows = editorRows(draft, workbench.session.savedProfiles.all, workbench.doors.show);
+	// Two borders, the line about the file, and at least one of help where it stands here.
+	const height = rect.height - (isWide ? 3 : 4);
+	const focused = Math.max(
+		0,
+		rows.findIndex(({isFocused}) => isFocused),
+	);
+	const first = firstVisible(0, focused, rows.length, height);
+	const visible = rows.slice(first, first + height);
+	const spare = Math.max(0, height - visible.length);
+	return {
+		isWide,
+		panel: {...rect, width: isWide ? rect.width - helpWidth : rect.width},
+		visible,
+		at: focused - first,
+		spare,
+		helpCount: isWide ? 0 : 1 + Math.min(2, spare),
+	};
+}
+
+/** Where the cursor stands in the editor: at the typing position, or at the value of a field that is not typed. */
+export function profileEditorCursor(workbench: Workbench, draftKey: string, rect: Rect): CursorPosition | undefined {
+	const draft = workbench.state.drafts.get(draftKey);
+	if (!draft) {
+		return undefined;
+	}
+
+	const {panel, visible, at} = editorWindow(workbench, draft, rect);
+	const row = visible[at];
+	return row && {x: 1 + valueCell(row, panel.width - 2), y: 1 + at};
+}
+
 /** The form of a profile: fields, what is right or wrong beside each, and help for the one with the focus. */
 export function ProfileEditor({draftKey, rect}: {readonly draftKey: string; readonly rect: Rect}): ReactNode {
 	const {workbench, state} = useWorkbench();
@@ -74,23 +110,14 @@ export function ProfileEditor({draftKey, rect}: {readonly draftKey: string; read
 	}
 
 	const {show} = workbench.doors;
-	const isWide = rect.width >= wideColumns;
-	const panel = {...rect, width: isWide ? rect.width - helpWidth : rect.width};
+	const {isWide, panel, visible, spare, helpCount} = editorWindow(workbench, draft, rect);
 	const width = panel.width - 2;
-	const rows = editorRows(draft, workbench.session.savedProfiles.all, show);
-	// Two borders, the line about the file, and at least one of help where it stands here.
-	const height = rect.height - (isWide ? 3 : 4);
-	const focused = rows.findIndex(({isFocused}) => isFocused);
-	const first = firstVisible(0, Math.max(0, focused), rows.length, height);
-	const visible = rows.slice(first, first + height);
-	const spare = Math.max(0, height - visible.length);
-	const helpCount = isWide ? 0 : 1 + Math.min(2, spare);
 	const count = draftChanges(draft).length;
 	const note = count === 0 ? 'no changes' : `not saved  ${count} ${count === 1 ? 'change' : 'changes'}`;
 	const title = draft.base ? `Edit profile  ${show(draft.base.name, 'name')}` : 'New profile';
 	return (
 		<Box width={rect.width} height={rect.height} flexShrink={0}>
-			<Panel rect={panel} title={title} note={note} noteWidth={note.length} isFocused>
+			<Panel rect={panel} title={title} note={note} isFocused>
 				{visible.map(row => (
 					<EditorLine key={row.id} row={row} width={width} />
 				))}

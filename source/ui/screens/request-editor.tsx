@@ -1,15 +1,19 @@
-import {Box, Text} from 'ink';
+import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
+import type {Document} from '../../core/document.ts';
 import type {Show} from '../../core/show.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import {draftSoFar, type EditedField} from '../../session/workbench/request/editor.ts';
 import {editorIn} from '../../session/workbench/request/editor-keys.ts';
-import {preflightDocument} from '../../session/workbench/request/preflight.ts';
+import {preflightDocument, preflightLine} from '../../session/workbench/request/preflight.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
+import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {type SeenField, seenField} from '../seen-field.ts';
 import {wrapped} from '../wrap.ts';
 
 const labelWidth = 9;
@@ -47,11 +51,9 @@ function rowsOf({name, field}: EditedField, isCurrent: boolean, show: Show): rea
 	});
 }
 
-/** The end of what stands before the cursor, so that the cursor is always seen. */
-function scrolled(before: string, width: number): string {
-	const letters = [...before];
-	return letters.length < width ? before : letters.slice(letters.length - width + 1).join('');
-}
+/** What is seen of a row in a panel so many cells wide inside. */
+const seenRow = ({before, under, after}: FieldRow, width: number): SeenField =>
+	seenField({before, under: under ?? '', after}, width - labelWidth);
 
 function FieldLine({
 	row,
@@ -63,8 +65,6 @@ function FieldLine({
 	readonly isCurrent: boolean;
 }) {
 	const theme = useTheme();
-	const {before, under, after} = row;
-	const room = width - labelWidth;
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
 			<Box width={labelWidth} flexShrink={0}>
@@ -73,38 +73,49 @@ function FieldLine({
 					{row.label}
 				</Text>
 			</Box>
-			<Text wrap="truncate">
-				{under === undefined ? before : scrolled(before, room - (theme.hasStyles ? 1 : 2))}
-				{under === undefined ? '' : theme.hasStyles ? <Text inverse>{under}</Text> : `_${under}`}
-				{after}
-			</Text>
+			<Text wrap="truncate">{row.under === undefined ? row.before : seenRow(row, width).text}</Text>
 		</Box>
 	);
 }
 
-/** The editor of a request, with what sending it would come to. */
-export function RequestEditorView({
-	layer,
-	rect,
-}: {
-	readonly layer: Extract<Layer, {kind: 'request-editor'}>;
-	readonly rect: Rect;
-}): ReactNode {
-	const {workbench} = useWorkbench();
+type EditorProps = {readonly layer: Extract<Layer, {kind: 'request-editor'}>; readonly rect: Rect};
+
+/** The rows of the fields that are seen, what sending comes to below them, and which row has the cursor. */
+function editorWindow(workbench: Workbench, {layer, rect}: EditorProps) {
 	const editor = editorIn(workbench, layer);
-	const width = rect.width - 2;
-	const height = Math.max(0, rect.height - 2);
-	const preflight = wrapped(preflightDocument(workbench, draftSoFar(editor)), width - 2);
 	const fields = editor.fields.flatMap((field, index) =>
 		rowsOf(field, index === editor.at, workbench.doors.show).map(row => ({row, isCurrent: index === editor.at})),
 	);
-	const room = Math.max(1, height - preflight.length - 1);
+	const height = rect.height - 2;
+	const draft = draftSoFar(editor);
+	const long = wrapped(preflightDocument(workbench, draft), rect.width - 4);
+	const isTight = fields.length + 1 + long.length > height;
+	const short: Document = [
+		{kind: 'text', ...preflightLine(workbench, draft, text => cellWidth(text) < rect.width - 6)},
+	];
+	const preflight = isTight ? short : [{kind: 'blank'} as const, ...long];
+	const room = Math.max(1, height - preflight.length);
 	const cursor = fields.findIndex(({row}) => row.under !== undefined);
 	const first = Math.max(0, Math.min(cursor - room + 1, fields.length - room));
+	return {first, visible: fields.slice(first, first + room), at: cursor - first, preflight};
+}
+
+/** Where one types in the editor. */
+export function requestEditorCursor(workbench: Workbench, props: EditorProps): CursorPosition | undefined {
+	const {visible, at} = editorWindow(workbench, props);
+	const row = visible[at]?.row;
+	return row && {x: 1 + labelWidth + seenRow(row, props.rect.width - 2).x, y: 1 + at};
+}
+
+/** The editor of a request, with what sending it would come to. */
+export function RequestEditorView({layer, rect}: EditorProps): ReactNode {
+	const {workbench} = useWorkbench();
+	const width = rect.width - 2;
+	const {first, visible, preflight} = editorWindow(workbench, {layer, rect});
 	const title = layer.of ? 'Request of yours' : 'New request';
 	return (
 		<Panel rect={rect} title={title} isFocused>
-			{fields.slice(first, first + room).map(({row, isCurrent}, index) => (
+			{visible.map(({row, isCurrent}, index) => (
 				<FieldLine
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 					key={first + index}
@@ -113,7 +124,6 @@ export function RequestEditorView({
 					isCurrent={isCurrent}
 				/>
 			))}
-			<Text wrap="truncate"> </Text>
 			{preflight.map((row, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 				<DocumentLine key={index} row={row} width={width} nameWidth={labelWidth - 3} />

@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import type {Mark} from '../../core/document.ts';
 import {requestIdOf} from '../../session/request-id.ts';
 import {firstVisible, innerHeight, type Rect} from '../../session/workbench/layout.ts';
-import {responseBody, sizeText} from '../../session/workbench/response/body.ts';
+import {longestWhole, responseBody, sizeText} from '../../session/workbench/response/body.ts';
 import {matchText} from '../../session/workbench/response/find.ts';
 import {placeOf, rowsOfTab, shownText, visibleRows} from '../../session/workbench/response/lines.ts';
 import {noNextPage} from '../../session/workbench/response/pages.ts';
@@ -12,30 +12,40 @@ import {openPage, type ResponseView, responseTabs} from '../../session/workbench
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
-import {tabsText} from './list-panel.tsx';
+import {tabsText} from './list-heading.ts';
 import {ResponseLine} from './response-line.tsx';
 
 const tabTitles = {body: 'Body', headers: 'Headers', timing: 'Timing'} as const;
 
-/**
- * Longer lines are cut: nobody sees their ends, and cleaning megabytes takes long. Twice as much is cleaned as is painted, so that no
- * secret is cut in two and not recognised.
- */
-const longestLine = 4096;
+/** Longer lines are cut when they are painted: nobody sees their ends. */
+const longestPainted = 2048;
+
+/** The lines that are seen, by their index, and which of them the cursor is on. */
+export function linesWindow(
+	view: ResponseView,
+	rect: Rect,
+): {readonly indexes: readonly number[]; readonly at: number} {
+	const page = openPage(view);
+	const {cursor, offset} = page.spots[view.tab];
+	const indexes = visibleRows(page, view.tab);
+	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
+	const place = placeOf(indexes, cursor);
+	const first = firstVisible(offset, place, indexes.length, height);
+	return {indexes: indexes.slice(first, first + height), at: place - first};
+}
+
+/** Above the lines stand the title and what was asked. */
+export const responseLinesTop = 2;
 
 function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 	const {workbench} = useWorkbench();
 	const page = openPage(view);
-	const {cursor, offset} = page.spots[view.tab];
 	const rows = rowsOfTab(page.answer, view.tab);
-	const indexes = visibleRows(page, view.tab);
-	const height = Math.max(0, innerHeight(rect) - responseFrameRows);
-	const first = firstVisible(offset, placeOf(indexes, cursor), indexes.length, height);
-	return indexes.slice(first, first + height).map(index => {
+	return linesWindow(view, rect).indexes.map(index => {
 		const row = rows[index];
 		const isNode = row?.end !== undefined;
 		const isFolded = isNode && view.tab === 'body' && page.folds.has(index);
-		const text = shownText(rows, index, isFolded).slice(0, longestLine);
+		const text = shownText(rows, index, isFolded);
 		return (
 			<ResponseLine
 				key={index}
@@ -44,10 +54,11 @@ function Lines({view, rect, isFocused}: ResponsePanelProps): ReactNode {
 				numberWidth={String(rows.length).length}
 				depth={row?.depth ?? 0}
 				sign={isNode ? (isFolded ? '>' : 'v') : ' '}
-				text={workbench.doors.show(text).slice(0, longestLine / 2)}
+				// Cleaning megabytes takes long; a body's longer lines were redacted whole, the headers are short.
+				text={workbench.doors.show(view.tab === 'body' ? text.slice(0, longestWhole) : text).slice(0, longestPainted)}
 				note={isNode && !isFolded ? (row?.holds ?? '') : ''}
 				query={view.query}
-				isSelected={isFocused && index === cursor}
+				isSelected={isFocused && index === page.spots[view.tab].cursor}
 			/>
 		);
 	});
@@ -96,7 +107,6 @@ export function ResponsePanel({view, rect, isFocused}: ResponsePanelProps): Reac
 			rect={rect}
 			title={`${title}${tabsText(responseTabs, view.tab, tab => tabTitles[tab])}`}
 			note={note}
-			noteWidth={note.length}
 			isFocused={isFocused}
 		>
 			<Box width={width} height={1} flexShrink={0}>

@@ -1,14 +1,16 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {TokenSet} from '../../core/token-set.ts';
-import {firstVisible, innerHeight, type PanelRect} from '../../session/workbench/layout.ts';
+import type {PanelRect} from '../../session/workbench/layout.ts';
 import {tokenTabs, type WorkbenchState} from '../../session/workbench/state.ts';
-import {tokenContent} from '../../session/workbench/workbench-content.ts';
+import {cellWidth} from '../cells.ts';
 import {LifeBar} from '../components/countdown.tsx';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
-import {tabsText} from './list-panel.tsx';
+import {wrapText} from '../wrap.ts';
+import {tabsText} from './list-heading.ts';
+import {tokenWindow} from './list-window.ts';
 
 const tabTitles = {claims: 'Claims', header: 'Header', raw: 'Raw'} as const;
 
@@ -21,19 +23,15 @@ const hasFocus = ({focus, layers}: WorkbenchState): boolean =>
 
 function TokenRows({token, rect}: {readonly token: TokenSet; readonly rect: PanelRect}): ReactNode {
 	const {workbench, state} = useWorkbench();
-	const rows = tokenContent(workbench);
-	const height = innerHeight(rect) - 1;
+	const {all: rows, visible, first, at} = tokenWindow(workbench, rect);
 	const hasKeys = hasFocus(state);
-	const {cursor, offset} = state.lists.token;
-	const at = Math.min(cursor, Math.max(0, rows.length - 1));
-	const first = firstVisible(offset, at, rows.length, height);
-	const names = rows.flatMap(({row}) => (row.kind === 'field' ? [row.name.length] : []));
+	const names = rows.flatMap(({row}) => (row.kind === 'field' ? [cellWidth(row.name)] : []));
 	const nameWidth = Math.min(widestName, Math.max(4, ...names));
 	const width = rect.width - 2;
 	return (
 		<>
 			<LifeBar token={token} width={width} />
-			{rows.slice(first, first + height).map(({row}, index) => (
+			{visible.map(({row}, index) => (
 				<DocumentLine
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
 					key={first + index}
@@ -54,11 +52,16 @@ export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const title = `4 Token  ${tabsText(tokenTabs, state.tokenTab, tab => tabTitles[tab])}`;
 	const note = state.isRenewing ? 'auto-renew' : '';
 	return (
-		<Panel rect={rect} title={title} note={note} noteWidth={note.length} isFocused={hasFocus(state)}>
+		<Panel rect={rect} title={title} note={note} isFocused={hasFocus(state)}>
 			{token.status === 'done' ? (
 				<TokenRows token={token.result} rect={rect} />
 			) : (
-				<Text wrap="truncate"> {waitingText[token.status]}</Text>
+				wrapText(waitingText[token.status], rect.width - 3).map(line => (
+					<Text key={line} wrap="truncate">
+						{' '}
+						{line}
+					</Text>
+				))
 			)}
 		</Panel>
 	);

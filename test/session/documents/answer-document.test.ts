@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {decodeToken} from '../../../source/core/jwt.ts';
 import {Redactor} from '../../../source/core/redactor.ts';
 import {createShow} from '../../../source/core/show.ts';
 import {refusalDocument} from '../../../source/session/documents/answer-document.ts';
@@ -19,11 +18,10 @@ test('a 403 of Graph says what is missing and how to get it', async () => {
 		allowWrites: false,
 		allowedOrigins: [],
 	});
-	const claims = decodeToken((await session.requestToken()).accessToken.reveal()).payload;
-	const document = refusalDocument(answer, claims, show);
+	const document = refusalDocument(answer, show);
 	const need = answer.probe?.needs.application?.least ?? '?';
 	const fields = fieldsOf(document);
-	assert.match(textOf(document), /^GET \/v1\.0\/groups was answered with 403 Authorization_RequestDenied\./);
+	assert.match(textOf(document), /^403 Authorization_RequestDenied: GET \/v1\.0\/groups was refused\./);
 	assert.match(fields['have']?.[0] ?? '', /User\.ReadBasic\.All/);
 	assert.equal(fields['need']?.[0], need);
 	assert.match(fields['do this']?.[0] ?? '', new RegExp(`^Add ${need} to the app registration`));
@@ -41,7 +39,7 @@ test('a 403 although the permission is there does not advise to add it', async (
 	});
 	const response = json(403, {error: {code: 'Authorization_RequestDenied', message: 'A policy is in the way.'}});
 	for (const role of ['User.Read.All', answer.probe?.needs.application?.least ?? '?']) {
-		const fields = fieldsOf(refusalDocument({...answer, response}, {idtyp: 'app', roles: [role]}, show));
+		const fields = fieldsOf(refusalDocument({...answer, response, claims: {idtyp: 'app', roles: [role]}}, show));
 		assert.doesNotMatch(fields['do this']?.[0] ?? '', /^Add /);
 		assert.ok(fields['do this']);
 	}
@@ -56,9 +54,9 @@ test('ARM wants a role assignment', () => {
 				method: 'GET',
 				url: 'https://management.azure.com/s',
 				service: 'arm',
+				claims: {idtyp: 'app', roles: ['Some.Role']},
 				response: json(403, {error: {code: 'AuthorizationFailed', message}}),
 			},
-			{idtyp: 'app', roles: ['Some.Role']},
 			show,
 		),
 	);
@@ -73,9 +71,9 @@ test('hostile words of an API are made harmless, and its secrets masked', () => 
 			method: 'GET',
 			url: 'https://graph.microsoft.com/v1.0/%1b%5b31m',
 			service: 'graph',
+			claims: {idtyp: 'app', roles: [evil]},
 			response: json(403, {error: {code: evil, message: evil}}, {'request-id': evil}),
 		},
-		{idtyp: 'app', roles: [evil]},
 		show,
 	);
 	assertPrintable(document);

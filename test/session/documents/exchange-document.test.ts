@@ -74,6 +74,16 @@ test('a secret that a cut line would halve is masked whole', async () => {
 	}
 });
 
+test('secrets that fill a long line are masked, wherever they end', async () => {
+	const {show, redactor} = await createBench();
+	const secrets = Array.from({length: 12}, (_, index) => `hunter${index}-`.repeat(300));
+	for (const secret of secrets) {
+		redactor.add(new Secret(secret));
+	}
+
+	assert.doesNotMatch(textOf(exchangeDocument(exchangeWith(secrets.join(' ')), show)), /hunt/);
+});
+
 test('a private key over many lines of a body is masked', async () => {
 	const {show} = await createBench();
 	const body = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\nhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----\nafter it';

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {chromeRows, firstVisible, layoutOf} from '../../../source/session/workbench/layout.ts';
+import {chromeRows, firstVisible, layoutOf, type PlacedRect} from '../../../source/session/workbench/layout.ts';
 import {panelIds} from '../../../source/session/workbench/state.ts';
 
 const kindAt = (columns: number, rows: number): string => layoutOf({columns, rows}, 'profile', false, false).kind;
+
+const overlap = (a: PlacedRect, b: PlacedRect): boolean =>
+	a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
 test('the four layouts begin where they are promised to', () => {
 	assert.equal(kindAt(100, 30), 'wide');
@@ -31,7 +34,7 @@ test('panels fill the space exactly, at every size, focus, and with or without a
 					const where = `${columns}x${rows} ${focus} ${isZoomed} ${hasResponse}`;
 					assert.notEqual(layout.kind, 'too-small', where);
 					if (layout.kind === 'single') {
-						assert.deepEqual(layout.panel, {id: focus, width: columns, height}, where);
+						assert.deepEqual(layout.panel, {id: focus, left: 0, top: 1, width: columns, height}, where);
 					} else if (layout.kind !== 'too-small') {
 						const [token, requests] = layout.right;
 						assert.equal(
@@ -42,9 +45,16 @@ test('panels fill the space exactly, at every size, focus, and with or without a
 						assert.equal((token?.height ?? 0) + (requests?.height ?? 0), height, where);
 						assert.equal((layout.left[0]?.width ?? 0) + (token?.width ?? 0), columns, where);
 						assert.equal((requests?.width ?? 0) + (layout.response?.width ?? 0), token?.width, where);
+						const placed = [...layout.left, ...layout.right, ...(layout.response ? [layout.response] : [])];
 						assert.ok(
-							[...layout.left, ...layout.right].every(rect => rect.height >= 3 && rect.width >= 10),
+							placed.every(rect => rect.height >= 3 && rect.width >= 10),
 							where,
+						);
+						const area = placed.reduce((sum, rect) => sum + rect.width * rect.height, 0);
+						assert.equal(area, columns * height, `${where}: no gap is left`);
+						assert.ok(
+							placed.every((rect, index) => placed.slice(index + 1).every(other => !overlap(rect, other))),
+							`${where}: no panel lies on another`,
 						);
 					}
 				}

@@ -4,6 +4,7 @@ import {environmentName} from '../../../core/env-profile.ts';
 import type {JsonObject} from '../../../core/json.ts';
 import type {Profile} from '../../../core/profile.ts';
 import {checkProfile} from '../../../core/profile-check.ts';
+import {sameName} from '../../../core/profile-name.ts';
 import {Redactor} from '../../../core/redactor.ts';
 import {scopeNamed} from '../../resolve-choice.ts';
 import {type EditorFieldId, flowsOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
@@ -80,6 +81,10 @@ function membersWith(id: TextFieldId, text: string): JsonObject {
 		case 'partnerCenter':
 		case 'certificateAuthority':
 			return {cloud: 'custom', customCloud: {authority: 'https://authority.invalid', [id]: text}};
+		case 'expectIssuer':
+		case 'expectSubject':
+		case 'expectAudience':
+			return {};
 		case 'scopes':
 			return {scopes: scopesOf(text)};
 		default:
@@ -107,7 +112,7 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 	}
 
 	if (isReferenceField(id)) {
-		const fault = referenceFault(text, keptReference(draft.base, id));
+		const fault = referenceFault(text, keptReference(draft.base, id), id === 'assertion');
 		return fault && {...fault, isEmpty: false};
 	}
 
@@ -119,12 +124,11 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 		};
 	}
 
-	const plain = (name: string): string => name.normalize('NFC').toLowerCase();
-	if (id === 'name' && saved.some(other => other.id !== draft.id && plain(other.name) === plain(text))) {
+	if (id === 'name' && saved.some(other => other.id !== draft.id && sameName(other.name, text))) {
 		return {short: 'this name is taken', long: 'Another profile has this name; capitals do not count.', isEmpty: false};
 	}
 
-	if (id === 'name' && plain(text) === environmentName) {
+	if (id === 'name' && sameName(text, environmentName)) {
 		return {
 			short: 'env is the environment’s own',
 			long: 'A saved profile cannot be called env: that is the one AZURE_TENANT_ID and AZURE_CLIENT_ID make.',

@@ -22,6 +22,9 @@ export const textFieldIds = [
 	'key',
 	'passphrase',
 	'assertion',
+	'expectIssuer',
+	'expectSubject',
+	'expectAudience',
 	'refreshToken',
 	'scopes',
 	'redirectUri',
@@ -29,7 +32,7 @@ export const textFieldIds = [
 ] as const;
 export type TextFieldId = (typeof textFieldIds)[number];
 
-export type ChoiceFieldId = 'cloud' | 'kind' | 'colour' | 'production';
+export type ChoiceFieldId = 'cloud' | 'kind' | 'chain' | 'colour' | 'production';
 export type EditorFieldId = TextFieldId | ChoiceFieldId | `flow:${FlowId}`;
 
 /** A profile while it is being written: texts as typed, right or wrong. */
@@ -41,6 +44,8 @@ export type ProfileDraft = {
 	readonly texts: Readonly<Record<TextFieldId, TextField>>;
 	readonly cloud: CloudId;
 	readonly kind: Credential['kind'];
+	/** Whether a certificate's whole chain is sent. */
+	readonly chain: 'no' | 'yes';
 	/** Undefined: those that fit the credential, until a person says otherwise. */
 	readonly flows?: readonly FlowId[];
 	readonly colour: ProfileColour | 'none';
@@ -50,6 +55,8 @@ export type ProfileDraft = {
 	readonly isBusy?: boolean;
 	/** What came back from the editor and was no profile, to be mended there. */
 	readonly rejectedJson?: string;
+	/** It is of an earlier run, and nobody has seen that yet: the names of what was not kept, as it may be a secret. */
+	readonly back?: readonly string[];
 };
 
 /** Under which name the draft of a new profile is kept; the others are kept by their profile's id. */
@@ -63,6 +70,7 @@ export const credentialKinds = ['none', 'secret', 'certificate', 'federated'] as
 export const choices = {
 	cloud: cloudIds,
 	kind: credentialKinds,
+	chain: ['no', 'yes'],
 	colour: ['none', ...profileColours],
 	production: ['no', 'yes'],
 } as const satisfies Readonly<Record<ChoiceFieldId, readonly string[]>>;
@@ -87,6 +95,7 @@ export const scopesOf = (text: string): readonly string[] =>
 function textsOf(profile: Partial<Profile>): Readonly<Record<TextFieldId, string>> {
 	const {credential, customCloud} = profile;
 	const certificate = credential?.kind === 'certificate' ? credential : undefined;
+	const federated = credential?.kind === 'federated' ? credential : undefined;
 	return {
 		name: profile.name ?? '',
 		tenant: profile.tenant ?? '',
@@ -100,7 +109,10 @@ function textsOf(profile: Partial<Profile>): Readonly<Record<TextFieldId, string
 		certificate: certificate?.certificate ?? '',
 		key: certificate?.key ?? '',
 		passphrase: certificate?.passphrase ?? '',
-		assertion: credential?.kind === 'federated' ? credential.assertion : '',
+		assertion: federated?.assertion ?? '',
+		expectIssuer: federated?.expect?.issuer ?? '',
+		expectSubject: federated?.expect?.subject ?? '',
+		expectAudience: federated?.expect?.audience ?? '',
 		refreshToken: profile.refreshToken ?? '',
 		scopes: profile.scopes?.join(', ') ?? '',
 		redirectUri: profile.redirectUri ?? '',
@@ -109,6 +121,7 @@ function textsOf(profile: Partial<Profile>): Readonly<Record<TextFieldId, string
 }
 
 function draftWith(profile: Partial<Profile>, id: string, base: Profile | undefined): ProfileDraft {
+	const {credential} = profile;
 	const texts = Object.entries(textsOf(profile)).map(([name, text]) => [name, fieldWith(text)] as const);
 	return {
 		id,
@@ -116,7 +129,8 @@ function draftWith(profile: Partial<Profile>, id: string, base: Profile | undefi
 		// The entries are those of a record of all names.
 		texts: Object.fromEntries(texts) as ProfileDraft['texts'],
 		cloud: profile.cloud ?? 'public',
-		kind: profile.credential?.kind ?? 'secret',
+		kind: credential?.kind ?? 'secret',
+		chain: credential?.kind === 'certificate' && credential.sendCertificateChain ? 'yes' : 'no',
 		flows: profile.flows,
 		colour: profile.colour ?? 'none',
 		production: profile.production ?? false,
@@ -141,6 +155,12 @@ function textOf({base, texts}: ProfileDraft, id: TextFieldId): string | undefine
 	return (isUntouched ? text : text.trim()) || undefined;
 }
 
+/** A «no» that was written out stays written out. */
+function chainOf({base, chain}: ProfileDraft): boolean | undefined {
+	const before = base?.credential.kind === 'certificate' ? base.credential.sendCertificateChain : undefined;
+	return chain === 'yes' || (before === undefined ? undefined : false);
+}
+
 function credentialOf(draft: ProfileDraft): JsonObject {
 	const {kind} = draft;
 	const text = (id: TextFieldId): string | undefined => textOf(draft, id);
@@ -150,9 +170,25 @@ function credentialOf(draft: ProfileDraft): JsonObject {
 		case 'secret':
 			return present({kind, secret: text('secret')});
 		case 'certificate':
-			return present({kind, certificate: text('certificate'), key: text('key'), passphrase: text('passphrase')});
-		case 'federated':
-			return present({kind, assertion: text('assertion')});
+			return present({
+				kind,
+				certificate: text('certificate'),
+				key: text('key'),
+				passphrase: text('passphrase'),
+				sendCertificateChain: chainOf(draft),
+			});
+		case 'federated': {
+			const expect = present({
+				issuer: text('expectIssuer'),
+				subject: text('expectSubject'),
+				audience: text('expectAudience'),
+			});
+			return present({
+				kind,
+				assertion: text('assertion'),
+				expect: Object.keys(expect).length === 0 ? undefined : expect,
+			});
+		}
 	}
 }
 

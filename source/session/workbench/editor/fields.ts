@@ -1,5 +1,5 @@
 import {flows} from '../../../flows/index.ts';
-import type {ChoiceFieldId, EditorFieldId, ProfileDraft, TextFieldId} from './draft.ts';
+import {type ChoiceFieldId, choices, type EditorFieldId, type ProfileDraft, type TextFieldId} from './draft.ts';
 
 /** A field's name, and what stands about it beside it: the first sentence is the short form. */
 type FieldText = {readonly label: string; readonly help: readonly string[]};
@@ -61,6 +61,7 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 		help: [
 			`Where the client secret is found: ${references}`,
 			'Not the secret itself, and not the Secret ID, which is a GUID beside it in the portal.',
+			'plain:SECRET would stand in the file unprotected; who wants that writes it there by hand.',
 		],
 	},
 	certificate: {
@@ -69,12 +70,38 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 	},
 	key: {label: 'Key', help: ['Where the private key is found, when it is not in the certificate’s file: file:/path.']},
 	passphrase: {label: 'Passphrase', help: [`Where the passphrase of the key is found, if it has one: ${references}`]},
+	chain: {
+		label: 'Chain',
+		help: [
+			'Left and Right choose; yes sends the certificate and those above it.',
+			'For apps that trust a subject and its issuer instead of one certificate.',
+		],
+	},
 	assertion: {
 		label: 'Assertion',
 		help: [
-			'Where the federated token is found: file:/path, with ?mode=any for one that others may read.',
+			'Where the federated token is found: file:/path, github-actions or managed-identity.',
+			`Or ${references}`,
 			'Kubernetes: file:/var/run/secrets/azure/tokens/azure-identity-token?mode=any',
 		],
+	},
+	expectIssuer: {
+		label: 'Exp. issuer',
+		help: [
+			'The issuer in the app’s federated credential; a slash at its end counts.',
+			'When Entra finds no match, what was presented is compared with it, letter by letter.',
+		],
+	},
+	expectSubject: {
+		label: 'Exp. subject',
+		help: [
+			'The subject in the app’s federated credential; capitals count.',
+			'For example repo:contoso/deploy:ref:refs/heads/main.',
+		],
+	},
+	expectAudience: {
+		label: 'Exp. audience',
+		help: ['The audience in the app’s federated credential; empty: the usual one, api://AzureADTokenExchange.'],
 	},
 	refreshToken: {
 		label: 'Refresh token',
@@ -106,8 +133,7 @@ const flowHelp: readonly string[] = [
 
 export const isTextField = (id: EditorFieldId): id is TextFieldId => !isFlowField(id) && !isChoiceField(id);
 
-export const isChoiceField = (id: EditorFieldId): id is ChoiceFieldId =>
-	id === 'cloud' || id === 'kind' || id === 'colour' || id === 'production';
+export const isChoiceField = (id: EditorFieldId): id is ChoiceFieldId => Object.hasOwn(choices, id);
 
 export const isFlowField = (id: EditorFieldId): id is Extract<EditorFieldId, `flow:${string}`> =>
 	id.startsWith('flow:');
@@ -124,9 +150,9 @@ export const helpOf = (id: EditorFieldId): readonly string[] => (isFlowField(id)
 const referenceFields = {
 	none: [],
 	secret: ['secret'],
-	certificate: ['certificate', 'key', 'passphrase'],
-	federated: ['assertion'],
-} as const satisfies Readonly<Record<ProfileDraft['kind'], readonly TextFieldId[]>>;
+	certificate: ['certificate', 'key', 'passphrase', 'chain'],
+	federated: ['assertion', 'expectIssuer', 'expectSubject', 'expectAudience'],
+} as const satisfies Readonly<Record<ProfileDraft['kind'], readonly EditorFieldId[]>>;
 
 /** The fields to be seen, in order: what a choice makes meaningless is left out. */
 export const visibleFields = ({cloud, kind}: Pick<ProfileDraft, 'cloud' | 'kind'>): readonly EditorFieldId[] => [

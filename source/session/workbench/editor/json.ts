@@ -28,7 +28,7 @@ function withoutSecrets(object: JsonObject): JsonObject {
 				return [[name, value]];
 			}
 
-			return referenceFault(value, value) ? [] : [[name, showReference(value)]];
+			return referenceFault(value, value, name === 'assertion') ? [] : [[name, showReference(value)]];
 		}),
 	);
 }
@@ -48,7 +48,7 @@ export function draftText(draft: ProfileDraft): string {
 }
 
 /** A plain: value that was shown as stars is put back; the stars themselves are no value. */
-function withKeptSecrets(object: JsonObject, base: JsonObject | undefined): JsonObject {
+export function withKeptSecrets(object: JsonObject, base: JsonObject | undefined): JsonObject {
 	return Object.fromEntries(
 		Object.entries(object).map(([name, value]) => {
 			const kept = base?.[name];

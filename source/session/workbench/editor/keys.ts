@@ -133,7 +133,7 @@ function leave(workbench: Workbench, draft: ProfileDraft): void {
 	const isChanged = draftChanges(draft).length > 0;
 	workbench.say(
 		isChanged
-			? 'Not saved. The draft is kept while entok runs; open the editor again to go on.'
+			? `Not saved. The draft is kept${workbench.draftLife}; open the editor again to go on.`
 			: 'Nothing was changed.',
 		isChanged ? 'warn' : 'none',
 	);

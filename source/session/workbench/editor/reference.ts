@@ -1,22 +1,30 @@
 import {isGuid} from '../../../core/guid.ts';
+import {assertionSources, isAssertionSource} from '../../../core/profile.ts';
 import {mask} from '../../../core/secret.ts';
-import {parseSecretReference, showReference} from '../../../core/secret-reference.ts';
+import {parseSecretReference, showReference, whyNotUsable} from '../../../core/secret-reference.ts';
 
 /** What may stand at the beginning of a reference, until it is finished. */
-const heads = ['env:', 'file:', 'prompt', 'cmd:[', 'keychain:', 'vault:', 'demo:', 'plain:'] as const;
+const heads = [
+	'env:',
+	'file:',
+	'prompt',
+	'cmd:[',
+	'keychain:',
+	'vault:',
+	'demo:',
+	'plain:',
+	...assertionSources,
+] as const;
+
+/** Whether a text names a variable or a file, or a person to be asked, or may come to do so by typing on. */
+export const namesPlace = (text: string): boolean =>
+	heads.some(head => head.startsWith(text)) ||
+	/^env:[A-Za-z_]\w*$/.test(text) ||
+	/^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
 
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
-function mayBecomeReference(text: string): boolean {
-	if (heads.some(head => head.startsWith(text))) {
-		return true;
-	}
-
-	if (/^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text)) {
-		return true;
-	}
-
-	return /^env:[A-Za-z_]\w*$/.test(text) || /^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
-}
+const mayBecomeReference = (text: string): boolean =>
+	namesPlace(text) || /^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text);
 
 /** A reference field's text as it may be seen: eight stars for whatever does not look like a reference. */
 export const shownReference = (text: string): string => (mayBecomeReference(text) ? showReference(text) : mask);
@@ -26,8 +34,20 @@ export type ReferenceFault = {readonly short: string; readonly long: string};
 
 const wayOut = 'env:NAME, file:/absolute/path or prompt';
 
-/** `kept` is what stands in the saved profile: a plain: value is accepted there only, as the editor writes no secrets. */
-export function referenceFault(text: string, kept: string | undefined): ReferenceFault | undefined {
+/**
+ * `kept` is what stands in the saved profile and may stay. Else a plain: value is not accepted, as the editor writes no
+ * secrets, nor a kind of reference that a person cannot make use of. `takesSources`: who can hand an assertion out is
+ * right as well.
+ */
+export function referenceFault(
+	text: string,
+	kept: string | undefined,
+	takesSources = false,
+): ReferenceFault | undefined {
+	if (takesSources && isAssertionSource(text)) {
+		return undefined;
+	}
+
 	if (isGuid(text)) {
 		return {
 			short: 'this is a secret id',
@@ -40,6 +60,11 @@ export function referenceFault(text: string, kept: string | undefined): Referenc
 			short: 'no secret goes in here',
 			long: `plain: would write the secret into the file, which is done by hand only. A reference is needed: ${wayOut}.`,
 		};
+	}
+
+	const reason = text === kept ? undefined : whyNotUsable(text);
+	if (reason !== undefined) {
+		return {short: 'not usable here', long: `${reason} A reference is needed: ${wayOut}.`};
 	}
 
 	try {
@@ -56,7 +81,7 @@ export function referenceFault(text: string, kept: string | undefined): Referenc
 	return undefined;
 }
 
-/** What a right reference means, in a word or two. */
+/** What a right reference means, in a word or two; undefined when this version cannot look it up. */
 export function referenceMeaning(text: string): string | undefined {
 	const kind = /^[a-z]+/.exec(text)?.[0] ?? '';
 	return meanings.get(kind);
@@ -66,8 +91,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
 	['env', 'environment variable'],
 	['file', 'file'],
 	['prompt', 'asked for when needed'],
-	['cmd', 'printed by a command'],
-	['keychain', 'key ring'],
-	['vault', 'vault'],
 	['demo', 'demo tenant'],
+	['github', 'GitHub Actions'],
+	['managed', 'managed identity'],
 ]);

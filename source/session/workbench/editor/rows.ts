@@ -86,9 +86,12 @@ function praise(draft: ProfileDraft, id: EditorFieldId): EditorRow['note'] {
 	}
 
 	if (isReferenceField(id)) {
+		const meaning = referenceMeaning(text);
 		return text.startsWith('plain:')
 			? {mark: 'no', text: 'an unprotected secret'}
-			: {mark: 'ok', text: referenceMeaning(text) ?? ''};
+			: meaning === undefined
+				? {mark: 'no', text: 'not in this version'}
+				: {mark: 'ok', text: meaning};
 	}
 
 	return id === 'note' ? undefined : {mark: 'ok', text: ''};

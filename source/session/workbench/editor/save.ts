@@ -1,6 +1,7 @@
 import {toEntokError} from '../../../core/entok-error.ts';
 import type {Profile} from '../../../core/profile.ts';
 import {checkProfile} from '../../../core/profile-check.ts';
+import {isCalled} from '../../../core/profile-name.ts';
 import {ProfileConflict} from '../../merge-profile.ts';
 import {chooseProfile, toChosen} from '../choose-actions.ts';
 import type {Workbench} from '../workbench.ts';
@@ -52,7 +53,10 @@ function baseAfter({base}: ProfileDraft, error: Error): ProfileDraft['base'] {
 function closeEditor(workbench: Workbench, draftKey: string): void {
 	workbench.change({
 		drafts: withoutDraft(workbench, draftKey),
-		layers: workbench.state.layers.filter(({kind}) => kind !== 'profile-editor' && kind !== 'welcome'),
+		layers: workbench.state.layers.filter(
+			// Another profile's editor may have been opened while this one was written.
+			layer => layer.kind !== 'welcome' && !(layer.kind === 'profile-editor' && layer.draftKey === draftKey),
+		),
 	});
 }
 
@@ -81,4 +85,4 @@ export function showSaved(workbench: Workbench, profileId: string, isNew: boolea
 }
 
 const isKnown = ({session}: Workbench, nameOrId: string): boolean =>
-	session.state.profiles.some(({id, name}) => id === nameOrId || name.toLowerCase() === nameOrId.toLowerCase());
+	session.state.profiles.some(profile => isCalled(profile, nameOrId));

@@ -17,16 +17,27 @@ export function freshDraft({session}: Workbench, draftKey: string): ProfileDraft
 	return saved ? draftOf(saved) : newDraft(session.savedProfiles.newId());
 }
 
+/** What is said of a draft that is there already; of one from an earlier run `back` names what was not kept. */
+function backText(back: ProfileDraft['back']): string {
+	const how =
+		back === undefined
+			? ', as you left it'
+			: back.length === 0
+				? ' from an earlier run'
+				: ` without ${back.join(', ')}: no secrets are kept`;
+	return `Your draft is back${how}. Ctrl-R starts over.`;
+}
+
 /** Opens the editor on a saved profile or, without one, on a new one; a draft left there is taken up again. */
 export function openEditor(workbench: Workbench, draftKey: string = newDraftKey): void {
-	const kept = workbench.state.drafts.get(draftKey);
-	const isKept = kept !== undefined && draftChanges(kept).length > 0;
+	const {back, ...kept} = workbench.state.drafts.get(draftKey) ?? freshDraft(workbench, draftKey);
+	const isKept = draftChanges(kept).length > 0;
 	keepDraft(workbench, draftKey, isKept ? kept : freshDraft(workbench, draftKey));
 	workbench.open({kind: 'profile-editor', draftKey});
 	const isNew = draftKey === newDraftKey;
 	workbench.say(
 		isKept
-			? 'Your draft is back, as you left it. Ctrl-R starts over.'
+			? backText(back)
 			: isNew
 				? 'A new profile. Tab goes on, Ctrl-X saves; nothing is sent.'
 				: 'Change what you like. Ctrl-X saves; nothing is sent.',

@@ -98,15 +98,16 @@ export const errorActions: readonly Action[] = [
 		'try again',
 		'try again',
 		4,
-		'There is nothing to try again here. Esc goes back.',
-		(workbench, {error}) => {
-			const tried = triedWith(workbench, error);
+		'There is nothing to try again here.',
+		(workbench, layer) => {
+			const tried = triedWith(workbench, layer);
 			if (tried === 'token') {
-				return getToken(workbench, true);
+				return getToken(workbench, false);
 			}
 
 			workbench.close();
-			return tried && askAndSend(workbench, tried, true);
+			// An answer that is read already shows the new one in its place.
+			return tried && askAndSend(workbench, tried, workbench.topLayer?.kind !== 'response');
 		},
 	),
 ];

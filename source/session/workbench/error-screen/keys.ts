@@ -22,7 +22,7 @@ export function errorKey(workbench: Workbench, layer: ErrorLayer, key: string): 
 
 	if (by !== undefined) {
 		const cursor = Math.max(0, Math.min(offers.length - 1, layer.cursor + by));
-		workbench.replaceLayer({...layer, cursor, offset: 0});
+		workbench.replaceLayer({...layer, cursor, follows: true, offset: 0});
 		return true;
 	}
 

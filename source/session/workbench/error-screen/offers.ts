@@ -31,19 +31,15 @@ export function helpfulFlow({session}: Workbench, error: EntokError): FlowId | u
 	return flow === undefined || session.obstacle(flow) ? undefined : flow;
 }
 
-/** What failed and can be tried again: the token, or the request that got no answer. */
-export function triedWith({session, state}: Workbench, error: EntokError): 'token' | RequestDraft | undefined {
-	const {token, answer} = session.state;
-	if (token.status === 'failed' && token.error === error) {
-		return 'token';
-	}
-
-	const last = state.history.at(-1);
-	return answer.status === 'failed' && answer.error === error && last?.status === 'no answer' ? last.draft : undefined;
+/** What failed and can be tried again: a request, or the token. */
+export function triedWith({session}: Workbench, {error, draft}: ErrorLayer): 'token' | RequestDraft | undefined {
+	const {token} = session.state;
+	return draft ?? (token.status === 'failed' && token.error === error ? 'token' : undefined);
 }
 
 /** What can be done about an error, the most promising first. */
-export function errorOffers(workbench: Workbench, {error}: ErrorLayer): readonly Offer[] {
+export function errorOffers(workbench: Workbench, layer: ErrorLayer): readonly Offer[] {
+	const {error} = layer;
 	const {attempt, claims} = error.facts;
 	const offers: Offer[] = [];
 	const other = helpfulFlow(workbench, error);
@@ -76,7 +72,7 @@ export function errorOffers(workbench: Workbench, {error}: ErrorLayer): readonly
 		});
 	}
 
-	if (triedWith(workbench, error)) {
+	if (triedWith(workbench, layer)) {
 		offers.push({key: 'r', title: 'try again', note: '', actionId: 'error.again'});
 	}
 

@@ -1,4 +1,5 @@
 import {cloudOfAuthorityHost} from '../../../catalogue/clouds.ts';
+import {neededVariables} from '../../../core/env-profile.ts';
 import type {Profile} from '../../../core/profile.ts';
 import {readProfilesFile} from '../../../core/profile-import.ts';
 import {savedEnvironment} from '../../imported-profiles.ts';
@@ -81,6 +82,6 @@ export async function importFromEnvironment(workbench: Workbench): Promise<void>
 		return;
 	}
 
-	const missing = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'].filter(name => !setup?.variables.includes(name));
+	const missing = neededVariables.filter(name => !setup?.variables.includes(name));
 	workbench.say(`Nothing to import: ${missing.join(' and ')} not set.`, 'warn');
 }

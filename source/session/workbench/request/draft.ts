@@ -1,5 +1,7 @@
 import {mask} from '../../../core/secret.ts';
+import {withoutSecretMembers} from '../../../core/secret-members.ts';
 import type {RequestDraft} from '../../api-answer.ts';
+import {headerFrom} from '../../header-line.ts';
 
 /** A request as a person writes it; whether it may write is decided when it is sent. */
 export const draftOf = (
@@ -18,12 +20,24 @@ export const isSameRequest = (a: RequestDraft, b: RequestDraft): boolean =>
 /** Headers whose values are credentials, by their names: they are not kept on disk. */
 const secretHeader = /auth|cookie|key|secret|token|password|signature/i;
 
+/** Masks the secrets in a text. */
+type Redact = (text: string) => string;
+
+/** A text of a request as it may be kept on disk. */
+export const keptText = (text: string, redact: Redact): string => redact(withoutSecretMembers(text));
+
+/** A line of a header being written as it may be kept on disk: of a credential the name only. */
+export function keptHeaderLine(line: string, redact: Redact): string {
+	const header = headerFrom(line);
+	return header && header.value !== '' && secretHeader.test(header.name) ? `${header.name}: ${mask}` : redact(line);
+}
+
 /** A draft as it may be kept on disk: no values of headers that are credentials, no secret in address or body. */
-export const keptDraft = (draft: RequestDraft, redact: (text: string) => string): RequestDraft => ({
+export const keptDraft = (draft: RequestDraft, redact: Redact): RequestDraft => ({
 	...draft,
 	url: redact(draft.url),
 	headers: draft.headers.map(({name, value}) => ({name, value: secretHeader.test(name) ? '' : redact(value)})),
-	body: draft.body === undefined ? undefined : redact(draft.body),
+	body: draft.body === undefined ? undefined : keptText(draft.body, redact),
 });
 
 /** What was left out when a draft was kept, which a person has to put in again before it can be sent. */
@@ -34,10 +48,4 @@ export function leftOut({url, headers, body}: RequestDraft): string | undefined 
 	}
 
 	return url.includes(mask) ? 'a secret in the address' : body?.includes(mask) ? 'a secret in the body' : undefined;
-}
-
-/** A header as one writes it, `Name: value`; undefined when it is none (RFC 9110 section 5). */
-export function headerFrom(line: string): RequestDraft['headers'][number] | undefined {
-	const [, name, value] = /^\s*([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-	return name === undefined || value === undefined ? undefined : {name, value};
 }

@@ -1,54 +1,49 @@
+import {mask} from '../../../core/secret.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import type {Layer} from '../state.ts';
 import {edited, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
 import {
 	draftFromEditor,
-	draftSoFar,
-	editorOf,
 	headerLines,
+	isChanged,
+	lacksSecret,
 	type RequestEditor,
 	textOf,
 	tidied,
+	type WrittenRequest,
 	withBody,
 	withField,
 	withHeaderLines,
 } from './editor.ts';
 import {keepOwnRequest} from './own-requests.ts';
 import {askAndSend} from './questions.ts';
+import {forgetWritten, keepWritten, writtenIn} from './written.ts';
 
 type EditorLayer = Extract<Layer, {kind: 'request-editor'}>;
 
-/** What a request being written is kept under, so that each beginning has a draft of its own. */
-const requestDraftKey = ({seed, of}: Pick<EditorLayer, 'seed' | 'of'>): string =>
-	JSON.stringify([of !== undefined, seed.method, seed.url, seed.headers, seed.body]);
-
 /** The request being written in an editor. */
-export const editorIn = ({state}: Workbench, layer: Pick<EditorLayer, 'seed' | 'of'>): RequestEditor =>
-	state.requestDrafts.get(requestDraftKey(layer)) ?? editorOf(layer.seed);
+export const editorIn = (workbench: Workbench, layer: Pick<EditorLayer, 'seed' | 'of'>): RequestEditor =>
+	writtenIn(workbench, layer).editor;
 
 const put = (workbench: Workbench, layer: EditorLayer, editor: RequestEditor): void =>
-	workbench.change({
-		requestDrafts: new Map(workbench.state.requestDrafts).set(requestDraftKey(layer), tidied(editor)),
-	});
+	keepWritten(workbench, {seed: layer.seed, isOwn: layer.of !== undefined, editor: tidied(editor)});
 
-function forget(workbench: Workbench, layer: EditorLayer): void {
-	const key = requestDraftKey(layer);
-	workbench.change({requestDrafts: new Map([...workbench.state.requestDrafts].filter(([other]) => other !== key))});
+function openedText(written: WrittenRequest): string {
+	if (!isChanged(written)) {
+		return 'Enter sends, Ctrl-X keeps the request under Mine.';
+	}
+
+	const whose = written.isBack ? 'Your draft of an earlier run is back' : 'Here is what you wrote before';
+	return `${whose}${lacksSecret(written.editor) ? `; ${mask} stands for what was not kept` : ''}. Ctrl-R starts over.`;
 }
-
-const isChanged = (editor: RequestEditor, {seed}: EditorLayer): boolean =>
-	JSON.stringify(draftSoFar(editor)) !== JSON.stringify(draftSoFar(editorOf(seed)));
 
 /** Opens the editor on a request; what was written there before is taken up again. */
 export function openRequestEditor(workbench: Workbench, seed: RequestDraft, of?: RequestDraft): void {
 	const layer = {kind: 'request-editor', seed, of} as const;
 	workbench.open(layer);
-	workbench.say(
-		isChanged(editorIn(workbench, layer), layer)
-			? 'Here is what you wrote before. Ctrl-R starts over.'
-			: 'Enter sends, Ctrl-X keeps the request under Mine.',
-	);
+	const written = writtenIn(workbench, layer);
+	workbench.say(openedText(written), written.isBack ? 'warn' : 'none');
 }
 
 function save(workbench: Workbench, layer: EditorLayer): void {
@@ -59,16 +54,19 @@ function save(workbench: Workbench, layer: EditorLayer): void {
 	}
 
 	workbench.close();
-	forget(workbench, layer);
+	forgetWritten(workbench, layer);
 	workbench.change({focus: 'requests'});
 	keepOwnRequest(workbench, draft, layer.of);
 	workbench.say(`${draft.method} ${draft.url} is kept under Mine.`, 'ok');
 }
 
 function sendFrom(workbench: Workbench, layer: EditorLayer): void {
-	const draft = draftFromEditor(editorIn(workbench, layer));
+	const written = writtenIn(workbench, layer);
+	const draft = draftFromEditor(written.editor);
 	if (typeof draft === 'string') {
 		workbench.say(draft, 'warn');
+	} else if (lacksSecret(written.editor)) {
+		workbench.say(`Put in again what ${mask} stands for: it was not kept on disk.`, 'warn');
 	} else if (workbench.session.state.choice.profileId === undefined) {
 		workbench.say('No profile is chosen yet: Esc, then 1 and Enter. What you wrote is kept.', 'warn');
 	} else {
@@ -79,6 +77,7 @@ function sendFrom(workbench: Workbench, layer: EditorLayer): void {
 /** Headers are edited all together, one a line; everywhere else Ctrl-G means the body. */
 async function editOutside(workbench: Workbench, layer: EditorLayer): Promise<void> {
 	const editor = editorIn(workbench, layer);
+	const {layers} = workbench.state;
 	const isHeader = editor.fields[editor.at]?.name === 'Header';
 	const before = isHeader ? `${headerLines(editor).join('\n')}\n` : textOf(editor, 'Body');
 	try {
@@ -87,7 +86,7 @@ async function editOutside(workbench: Workbench, layer: EditorLayer): Promise<vo
 		const changed = isHeader ? withHeaderLines(editor, text) : withBody(editor, text.replace(/\r?\n$/, ''));
 		put(workbench, layer, changed);
 	} catch (thrown) {
-		workbench.fail(thrown, 'The editor did not come back well');
+		workbench.fail(thrown, 'The editor did not come back well', layers);
 	}
 }
 
@@ -118,7 +117,9 @@ export function requestEditorKey(workbench: Workbench, layer: EditorLayer, key: 
 		case 'escape':
 			workbench.close();
 			workbench.say(
-				isChanged(editor, layer) ? 'Not saved. What you wrote is kept while entok runs.' : 'Nothing was changed.',
+				isChanged({seed: layer.seed, editor})
+					? `Not saved. What you wrote is kept${workbench.draftLife}.`
+					: 'Nothing was changed.',
 			);
 			break;
 		case 'enter':
@@ -131,7 +132,7 @@ export function requestEditorKey(workbench: Workbench, layer: EditorLayer, key: 
 			void editOutside(workbench, layer);
 			break;
 		case 'ctrl-r':
-			forget(workbench, layer);
+			forgetWritten(workbench, layer);
 			workbench.say('Started over.', 'ok');
 			break;
 		default: {

@@ -1,12 +1,24 @@
+import {mask} from '../../../core/secret.ts';
 import type {RequestDraft} from '../../api-answer.ts';
+import {headerFrom} from '../../header-line.ts';
 import {emptyField, fieldWith, type TextField} from '../text-field.ts';
-import {draftOf, headerFrom} from './draft.ts';
+import {draftOf} from './draft.ts';
 
 /** One field of the editor. There may be several headers, the last of them empty. */
 export type EditedField = {readonly name: 'Method' | 'URL' | 'Header' | 'Body'; readonly field: TextField};
 
 /** A request being written: its fields in their order, and which one has the keys. */
 export type RequestEditor = {readonly fields: readonly EditedField[]; readonly at: number};
+
+/** A request being written, with what it began as. */
+export type WrittenRequest = {
+	readonly seed: RequestDraft;
+	/** It is one of the person's own that is being changed. */
+	readonly isOwn: boolean;
+	readonly editor: RequestEditor;
+	/** It is of an earlier run, and nothing was typed since. */
+	readonly isBack?: boolean;
+};
 
 const emptyHeader: EditedField = {name: 'Header', field: emptyField};
 
@@ -28,16 +40,23 @@ const placeholder = /^[^?#]*?\{\w+\}/;
 /** Behind the first id to be put in, so that Ctrl-W takes its place away; else the end. Code points. */
 const placeholderEnd = (url: string): number => [...(placeholder.exec(url)?.[0] ?? url)].length;
 
-export const editorOf = ({method, url, headers, body = ''}: RequestDraft): RequestEditor =>
+/** What stands in the fields, one text for each header. */
+type EditorTexts = Pick<RequestDraft, 'method' | 'url'> & {readonly headers: readonly string[]; readonly body: string};
+
+/** The editor with these texts, the address having the keys. */
+export const editorWith = ({method, url, headers, body}: EditorTexts): RequestEditor =>
 	tidied({
 		fields: [
 			{name: 'Method', field: fieldWith(method)},
 			{name: 'URL', field: {...fieldWith(url), cursor: placeholderEnd(url)}},
-			...headers.map(({name, value}): EditedField => ({name: 'Header', field: fieldWith(`${name}: ${value}`)})),
+			...headers.map((line): EditedField => ({name: 'Header', field: fieldWith(line)})),
 			{name: 'Body', field: fieldWith(body)},
 		],
 		at: 1,
 	});
+
+export const editorOf = ({method, url, headers, body = ''}: RequestDraft): RequestEditor =>
+	editorWith({method, url, headers: headers.map(({name, value}) => `${name}: ${value}`), body});
 
 export const textOf = ({fields}: RequestEditor, name: EditedField['name']): string =>
 	fields.find(field => field.name === name)?.field.text ?? '';
@@ -78,6 +97,13 @@ export function draftSoFar(editor: RequestEditor): RequestDraft {
 		body: body.trim() === '' ? undefined : body,
 	});
 }
+
+/** Whether there is anything written that is not as it began. */
+export const isChanged = ({seed, editor}: Pick<WrittenRequest, 'seed' | 'editor'>): boolean =>
+	JSON.stringify(draftSoFar(editor)) !== JSON.stringify(draftSoFar(editorOf(seed)));
+
+/** Whether there is a mask where a secret was that was not kept. */
+export const lacksSecret = ({fields}: RequestEditor): boolean => fields.some(({field}) => field.text.includes(mask));
 
 /** The request as written, or the sentence that says what is wrong with it. */
 export function draftFromEditor(editor: RequestEditor): RequestDraft | string {

@@ -19,7 +19,8 @@ const name = 'requests';
 
 const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isJsonObject) : []);
 
-function draftFrom(object: JsonObject): readonly RequestDraft[] {
+/** The request of an object as it is kept, or none. */
+export function requestFrom(object: JsonObject): readonly RequestDraft[] {
 	const method = textMember(object, 'method');
 	const url = textMember(object, 'url');
 	const headers = objects(object['headers']).flatMap(header => {
@@ -37,7 +38,7 @@ function sentFrom(object: JsonObject): readonly Sent[] {
 	const status = numberMember(object, 'status') ?? 'no answer';
 	return at === undefined
 		? []
-		: draftFrom(object).map(draft => ({
+		: requestFrom(object).map(draft => ({
 				draft,
 				at,
 				status,
@@ -52,12 +53,13 @@ function rememberedFrom(object: JsonObject | undefined): Remembered {
 	}
 
 	return {
-		own: objects(object?.['own']).flatMap(draftFrom),
+		own: objects(object?.['own']).flatMap(requestFrom),
 		history: objects(object?.['history']).flatMap(sentFrom),
 	};
 }
 
-const ownObject = ({method, url, headers, body}: RequestDraft): JsonObject => ({
+/** A request as it is kept. */
+export const requestObject = ({method, url, headers, body}: RequestDraft): JsonObject => ({
 	method,
 	url,
 	...(headers.length > 0 && {headers}),
@@ -123,7 +125,7 @@ export class RequestMemory {
 		try {
 			await this.#store.update(name, before => {
 				const {own, history} = changes.reduce((kept, change) => change(kept), rememberedFrom(before));
-				return {version: 1, own: own.map(ownObject), history: history.slice(-longestHistory).map(sentObject)};
+				return {version: 1, own: own.map(requestObject), history: history.slice(-longestHistory).map(sentObject)};
 			});
 		} catch (thrown) {
 			this.#failure = toEntokError(thrown);

@@ -6,6 +6,7 @@ import type {Probe} from '../../../core/probe.ts';
 import {parseScope} from '../../../core/scope.ts';
 import {mask} from '../../../core/secret.ts';
 import type {TokenSet} from '../../../core/token-set.ts';
+import {otherTokenNeeded} from '../../answer-verdict.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, type PlannedRequest, plannedRequest} from '../../planned-request.ts';
 import type {ResolvedChoice} from '../../resolve-choice.ts';
@@ -68,11 +69,8 @@ function needs(probe: Probe | undefined, {choice, claims}: Before): PreflightRow
 	const kind = isApp ? 'application' : 'delegated';
 	const need = probe.needs[kind];
 	if (!need) {
-		return row(
-			'no',
-			`another kind of token: this request cannot be ${isApp ? 'app-only' : 'delegated'}`,
-			'NO: other token',
-		);
+		const wanted = otherTokenNeeded(isApp ? 'app-only' : 'delegated');
+		return row('no', wanted, wanted.replace(/:.*/, ': NO'));
 	}
 
 	if (need.least === 'none') {
@@ -137,9 +135,23 @@ export const preflightDocument = (workbench: Workbench, draft: RequestDraft): re
 
 const worst = ['no', 'warn', 'running', 'none', 'ok'] as const;
 
-/** The same in one line, and the mark of the worst of it. */
-export function preflightLine(workbench: Workbench, draft: RequestDraft): {readonly text: string; readonly mark: Mark} {
+/** The same in one line, and the mark of the worst of it. Where not all of it fits, what is all right is left out. */
+export function preflightLine(
+	workbench: Workbench,
+	draft: RequestDraft,
+	fits: (text: string) => boolean = () => true,
+): {readonly text: string; readonly mark: Mark} {
 	const rows = preflight(workbench, draft);
-	const text = rows.map(({name, short}) => `${name} ${short}`).join('  ');
-	return {text: workbench.doors.show(text), mark: worst.find(mark => rows.some(row => row.mark === mark)) ?? 'none'};
+	const line = (shown: readonly PreflightRow[]): string =>
+		workbench.doors.show(shown.map(({name, short}) => `${name} ${short}`).join('  '));
+	let shown = rows;
+	while (!fits(line(shown)) && shown.some(({mark}) => mark === 'ok')) {
+		const least = shown.findLast(({mark}) => mark === 'ok');
+		shown = shown.filter(row => row !== least);
+	}
+
+	return {
+		text: line(shown.length === 0 ? rows : shown),
+		mark: worst.find(mark => rows.some(row => row.mark === mark)) ?? 'none',
+	};
 }

@@ -1,3 +1,4 @@
+import {sameName} from '../../../core/profile-name.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../../planned-request.ts';
 import type {Layer} from '../state.ts';
@@ -31,13 +32,6 @@ export async function askAndSend(workbench: Workbench, draft: RequestDraft, open
 	}
 }
 
-/** What the status line asks; the name of the profile is shown in the field's prompt. */
-export function questionText({ask}: QuestionLayer): string {
-	return ask.kind === 'delete'
-		? `Delete ${ask.draft.method} ${ask.draft.url}? y yes  Enter no`
-		: `Switch the scope to ${ask.title} and send? y yes  Enter no`;
-}
-
 /** Yes is y; every other key means no. */
 export function answerQuestion(workbench: Workbench, {ask}: QuestionLayer, key: string): void {
 	workbench.close();
@@ -55,7 +49,7 @@ export function answerQuestion(workbench: Workbench, {ask}: QuestionLayer, key: 
 /** A write goes out when the name that was typed is the profile's. */
 export function confirmWrite(workbench: Workbench, {name, draft, opens, field}: ConfirmLayer): void {
 	workbench.close();
-	if (field.text.trim() === name) {
+	if (sameName(field.text.trim(), name)) {
 		void sendDraft(workbench, draft, opens);
 	} else {
 		workbench.say('That is not the name of the profile: nothing was sent.', 'warn');

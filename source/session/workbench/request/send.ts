@@ -1,7 +1,7 @@
 import {toEntokError} from '../../../core/entok-error.ts';
 import type {ApiAnswer, RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../../planned-request.ts';
-import {requestErrorTitle} from '../error-screen/titles.ts';
+import {requestErrorTitle} from '../error-titles.ts';
 import {keepFoundId} from '../found-ids.ts';
 import {responseBody} from '../response/body.ts';
 import {freshView, openPage, type ResponseView} from '../response/view.ts';
@@ -68,7 +68,7 @@ export async function sendAndRecord(workbench: Workbench, draft: RequestDraft): 
 			return undefined;
 		}
 
-		workbench.say(`${draft.method} ${draft.url} is on its way. Esc or Ctrl-C cancels.`, 'running');
+		workbench.say(`On its way, Esc or Ctrl-C cancels: ${draft.method} ${draft.url}`, 'running');
 		const answer = await send(workbench, draft);
 		const {status, milliseconds} = answer.response;
 		const {failure} = workbench.requestMemory;
@@ -77,6 +77,11 @@ export async function sendAndRecord(workbench: Workbench, draft: RequestDraft): 
 		return answer;
 	} catch (thrown) {
 		workbench.fail(thrown, requestErrorTitle(toEntokError(thrown)), layers);
+		const {topLayer} = workbench;
+		if (topLayer?.kind === 'error' && !layers.includes(topLayer)) {
+			workbench.replaceLayer({...topLayer, draft});
+		}
+
 		return undefined;
 	}
 }

@@ -1,10 +1,14 @@
 import {Redactor} from '../../../core/redactor.ts';
+import {withoutSecretMembers} from '../../../core/secret-members.ts';
 import type {ApiAnswer} from '../../api-answer.ts';
 import {hasNextPage} from '../../next-page.ts';
-import {type BodyRow, jsonRows, withoutSecretMembers} from './json.ts';
+import {type BodyRow, jsonRows} from './json.ts';
 
 /** A larger body is not laid out; it can be saved, piped and opened in an editor. Bytes. */
 export const largestShown = 5 * 1024 * 1024;
+
+/** A longer line may be cut before it is shown, so no secret may be left in it by then. Characters. */
+export const longestWhole = 4096;
 
 /** An answer's body as it is read, made once. */
 export type ResponseBody = {
@@ -70,7 +74,9 @@ function laidOut(answer: ApiAnswer, redact: Redact): ResponseBody {
 
 	const json = jsonRows(withoutSecretMembers(body));
 	if (json) {
-		return as('json', json, hasNextPage(answer));
+		// Shorter ones are redacted whole when they are shown.
+		const safe = json.map(line => (line.text.length > longestWhole ? {...line, text: redact(line.text)} : line));
+		return as('json', safe, hasNextPage(answer));
 	}
 
 	if (answer.response.bytes || body.includes('\0')) {
@@ -90,7 +96,7 @@ function laidOut(answer: ApiAnswer, redact: Redact): ResponseBody {
 /** What is found out without being told: nothing but the look of tokens and of the secrets Entra makes. */
 const looks = new Redactor();
 
-/** An answer's body in lines. A text is redacted before it is cut into them, by the function given the first time. */
+/** An answer's body in lines. A text is redacted before it is cut, by the function given the first time. */
 export function responseBody(answer: ApiAnswer, redact: Redact = text => looks.redact(text)): ResponseBody {
 	const known = made.get(answer);
 	if (known) {

@@ -1,5 +1,3 @@
-import {mask} from '../../../core/secret.ts';
-
 /** One line of an answer as it is read, without its indentation and not cleaned yet. */
 export type BodyRow = {
 	readonly text: string;
@@ -79,10 +77,3 @@ export function jsonRows(body: string): readonly BodyRow[] | undefined {
 	flush();
 	return rows;
 }
-
-/** Members that hold a secret by their name, whatever their value looks like. */
-const secretMembers =
-	/("[^"]*(?:secret|password|passphrase|key|connectionstring|sas)(?:text|value|\d)?"\s*:\s*)"[^"\\]+(?:\\.[^"\\]*)*"/gi;
-
-/** JSON with the values of members that are called a secret, a password or a key masked. */
-export const withoutSecretMembers = (text: string): string => text.replace(secretMembers, `$1"${mask}"`);

@@ -1,6 +1,6 @@
+import {withoutSecretMembers} from '../../../core/secret-members.ts';
 import type {Workbench} from '../workbench.ts';
 import {contentTypeOf, responseBody} from './body.ts';
-import {withoutSecretMembers} from './json.ts';
 import {openPage, type ResponseView} from './view.ts';
 
 /** A body that is no text, as it came: nothing can be masked in it. */

@@ -26,6 +26,7 @@ export type EditorBenchOptions = {
 	readonly rows?: number;
 	readonly setup?: Partial<SetupDoors>;
 	readonly edit?: WorkbenchDoors['edit'];
+	readonly stateStore?: WorkbenchDoors['stateStore'];
 };
 
 export type EditorBench = {
@@ -46,13 +47,14 @@ export type EditorBench = {
 
 /** A workbench over profiles in memory, driven by keys. */
 export async function openEditorBench(options: EditorBenchOptions = {}): Promise<EditorBench> {
-	const {profiles = [], columns = 80, rows = 24, setup, edit = async text => text} = options;
+	const {profiles = [], columns = 80, rows = 24, setup, edit = async text => text, stateStore} = options;
 	const bench = await createBench({profiles, choice: {profileId: undefined}});
 	const calls: string[] = [];
 	const doors: Partial<WorkbenchDoors> = {
 		clock: bench.clock,
 		show: bench.show,
 		edit,
+		stateStore,
 		save: async () => '',
 		suspend: () => void calls.push('suspend'),
 		redraw: () => void calls.push('redraw'),

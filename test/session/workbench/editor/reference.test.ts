@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {mask} from '../../../../source/core/secret.ts';
+import {draftOf} from '../../../../source/session/workbench/editor/draft.ts';
+import {helpOf, visibleFields} from '../../../../source/session/workbench/editor/fields.ts';
 import {referenceFault, shownReference} from '../../../../source/session/workbench/editor/reference.ts';
+import {editorRows} from '../../../../source/session/workbench/editor/rows.ts';
+import {contoso} from './bench.ts';
 
 test('every beginning of a reference stays readable while it is typed', () => {
 	for (const whole of ['env:CONTOSO_SECRET', 'file:/run/secret', 'file:~/secret', 'prompt', 'cmd:["pass","show"]']) {
@@ -42,9 +46,39 @@ test('a literal secret, a secret id and a plain: value are each refused with the
 });
 
 test('references are right, and so is the plain: value that was there before', () => {
-	for (const text of ['env:NAME', 'file:/run/secret?mode=any', 'prompt', 'cmd:["pass"]']) {
+	for (const text of ['env:NAME', 'file:/run/secret?mode=any', 'prompt']) {
 		assert.equal(referenceFault(text, undefined), undefined);
 	}
 
 	assert.equal(referenceFault('plain:kept', 'plain:kept'), undefined);
+});
+
+test('a kind of reference that nobody can make use of here is explained in a sentence, with the way out', () => {
+	for (const [text, reason] of [
+		['cmd:["pass"]', /^This version of entok cannot read cmd: references\. A reference is needed: env:NAME/],
+		['keychain:', /^This version of entok cannot read keychain: references\./],
+		['vault:mine', /^This version of entok cannot read vault: references\./],
+		['demo:contoso', /^The demo’s secrets \(demo:\) are there with --demo only\./],
+		['stdin', /^Standard input \(stdin\) is for one call/],
+	] as const) {
+		assert.match(referenceFault(text, undefined)?.long ?? '', reason);
+		assert.equal(referenceFault(text, text), undefined, 'what stands in the profile may stay');
+	}
+});
+
+test('a saved reference that this version cannot read is marked, and a right one says what it is', () => {
+	const noteOf = (secret: string) => {
+		const profile = {...contoso, credential: {kind: 'secret', secret} as const};
+		return editorRows(draftOf(profile), [profile], text => String(text)).find(({id}) => id === 'secret')?.note;
+	};
+	assert.deepEqual(noteOf('vault:mine'), {mark: 'no', text: 'not in this version'});
+	assert.deepEqual(noteOf('env:MINE'), {mark: 'ok', text: 'environment variable'});
+	assert.deepEqual(noteOf('demo:contoso'), {mark: 'ok', text: 'demo tenant'});
+});
+
+test('what is said about the fields names no kind of reference that is not there', () => {
+	const said = visibleFields({cloud: 'custom', kind: 'certificate'}).flatMap(helpOf).concat(helpOf('secret')).join(' ');
+	assert.match(said, /env:NAME, file:\/absolute\/path or prompt/);
+	assert.match(said, /plain:SECRET would stand in the file unprotected/);
+	assert.doesNotMatch(said, /cmd:|keychain:|vault:|demo:/);
 });

@@ -56,6 +56,38 @@ test('a profile removed elsewhere is told, and saved as a new one when asked aga
 	assert.deepEqual(await editor.saved(), [{...contoso, note: 'still here'}]);
 });
 
+test('a removal that fails late takes nothing away from whoever has gone on meanwhile', async () => {
+	const editor = await openEditorBench({profiles: [contoso]});
+	const late = Promise.withResolvers<never>();
+	Object.assign(editor.bench.doors.profiles, {update: () => late.promise});
+	editor.press('d', 'y', '/', 'c');
+	late.reject(new Error('The disk is full.'));
+	await editor.settled();
+	assert.equal(editor.workbench.topLayer?.kind, 'filter');
+	assert.match(editor.workbench.state.status.text, /^The profile was not removed\./);
+});
+
+test('a profile that is written late leaves the editor of another one open', async () => {
+	const editor = await openEditorBench({profiles: [contoso, other]});
+	const {profiles} = editor.bench.doors;
+	const {update} = profiles;
+	const late = Promise.withResolvers<void>();
+	Object.assign(profiles, {
+		update: async (change: Parameters<typeof update>[0]) => {
+			await late.promise;
+			return update(change);
+		},
+	});
+	editor.press('e');
+	editor.fill('note', 'first');
+	editor.press('ctrl-x', 'ctrl-c', 'j', 'e');
+	editor.fill('note', 'second');
+	late.resolve();
+	await editor.settled();
+	assert.equal(editor.draft().id, other.id);
+	assert.equal((await editor.saved())[0]?.note, 'first');
+});
+
 test('a token of the profile as it was is not shown as the token of what it is now', async () => {
 	const editor = await openEditorBench({profiles: undefined});
 	const bench = editor.bench;
@@ -122,4 +154,16 @@ test('the unsaved profile of the environment can be neither edited nor removed',
 		assert.equal(editor.workbench.topLayer, undefined);
 		assert.match(editor.workbench.state.status.text, /AZURE_\* variables and saved nowhere/);
 	}
+});
+
+test('a name that was taken elsewhere in the meantime is told, and nothing is written', async () => {
+	const editor = await openEditorBench({profiles: [contoso]});
+	editor.press('e');
+	editor.fill('name', 'Fabrikam');
+	await editor.bench.doors.profiles.update(profiles => [...profiles, other]);
+	editor.press('ctrl-x');
+	await editor.settled();
+	assert.match(editor.workbench.state.status.text, /^Not saved\. There is a profile «Fabrikam» already\./);
+	assert.deepEqual(await editor.saved(), [contoso, other]);
+	assert.equal(editor.draft().texts.name.text, 'Fabrikam', 'the draft is as it was');
 });

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {EntokError} from '../../../../source/core/entok-error.ts';
 import type {ErrorFacts} from '../../../../source/core/error-facts.ts';
 import {type ErrorLayer, errorOffers, shownError} from '../../../../source/session/workbench/error-screen/offers.ts';
-import {tokenErrorTitle} from '../../../../source/session/workbench/error-screen/titles.ts';
+import {tokenErrorTitle} from '../../../../source/session/workbench/error-titles.ts';
 import {settle} from '../../../helpers/fake-clock.ts';
 import {openRequestBench} from '../request/bench.ts';
 import {openSignInBench, type SignInBench} from '../sign-in/bench.ts';

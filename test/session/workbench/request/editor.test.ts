@@ -128,6 +128,16 @@ test('Ctrl-G edits the body, or all headers at once, in the editor of the person
 	assert.deepEqual(fields(bench).slice(2, 5), ['Header: Prefer: a', 'Header: ConsistencyLevel: eventual', 'Header: ']);
 });
 
+test('a text editor that fails takes nothing away from whoever has gone on meanwhile', async () => {
+	const away = Promise.withResolvers<string>();
+	const bench = await open({workbenchDoors: {edit: () => away.promise}});
+	await bench.press('ctrl-g', 'escape', '/');
+	away.reject(new Error('No editor.'));
+	await bench.type('us');
+	assert.equal(bench.topKind(), 'filter');
+	assert.equal(bench.workbench.state.lists.requests.filter, 'us');
+});
+
 test('what is no request is not sent, and what is wrong is said', async () => {
 	const bench = await open();
 	const wrong: ReadonlyArray<readonly [readonly string[], RegExp]> = [

@@ -2,21 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {StateStore} from '../../../../source/core/doors.ts';
 import {EntokError} from '../../../../source/core/entok-error.ts';
-import type {JsonObject} from '../../../../source/core/json.ts';
 import {loadRequests} from '../../../../source/session/workbench/request/own-requests.ts';
 import {json, jwtOf, scriptedHttp, tokenAnswer} from '../../../helpers/canned.ts';
+import {memoryStore} from '../../../helpers/memory-store.ts';
 import {openRequestBench, type RequestBench, type RequestBenchOptions} from './bench.ts';
-
-/** A store in memory that several benches can share, as several entoks share a folder. */
-function memoryStore(kept: Record<string, JsonObject> = {}): StateStore & {readonly kept: Record<string, JsonObject>} {
-	return {
-		kept,
-		read: async name => kept[name],
-		async update(name, change) {
-			kept[name] = change(kept[name]);
-		},
-	};
-}
 
 async function open(stateStore: StateStore, options: RequestBenchOptions = {}): Promise<RequestBench> {
 	const bench = await openRequestBench({...options, workbenchDoors: {...options.workbenchDoors, stateStore}});

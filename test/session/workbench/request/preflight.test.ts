@@ -33,7 +33,12 @@ test('with a token, the permission it needs is held, held by a higher one, or ma
 	assert.equal(rows(bench)['needs']?.mark, 'warn');
 	assert.match(rows(bench)['needs']?.value ?? '', /not held, may be refused/);
 	bench.aimAt('graph.me');
-	assert.equal(rows(bench)['needs']?.mark, 'no');
+	assert.deepEqual(rows(bench)['needs'], {
+		name: 'needs',
+		mark: 'no',
+		value: 'a user token: this request cannot be app-only',
+		short: 'a user token: NO',
+	});
 
 	const higher = await openRequestBench();
 	await higher.session.requestToken();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {jsonRows, withoutSecretMembers} from '../../../../source/session/workbench/response/json.ts';
+import {withoutSecretMembers} from '../../../../source/core/secret-members.ts';
+import {jsonRows} from '../../../../source/session/workbench/response/json.ts';
 
 const indented = (body: string): string =>
 	(jsonRows(body) ?? []).map(({text, depth}) => '  '.repeat(depth) + text).join('\n');

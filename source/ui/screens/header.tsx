@@ -1,0 +1,77 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {findScopePreset} from '../../catalogue/scope-presets.ts';
+import {findFlow} from '../../flows/index.ts';
+import {chosenProfile} from '../../session/workbench/lists.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
+import {isTokenSeen} from '../../session/workbench/workbench-content.ts';
+import {cellWidth} from '../cells.ts';
+import {Countdown, lifeText} from '../components/countdown.tsx';
+import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
+
+/** From how many columns on there is room for more than what must never be missing. */
+const roomyColumns = 60;
+
+const programName = 'entok ';
+
+const sentence = (parts: ReadonlyArray<string | undefined>): string => parts.filter(Boolean).join(' > ');
+
+/** The choice as a sentence, then in shorter and shorter words. */
+function sentences({session, doors}: Workbench): readonly string[] {
+	const {state, savedProfiles} = session;
+	const {flow: flowId, scope} = state.choice;
+	const profile = chosenProfile(state);
+	const flow = flowId === undefined ? undefined : findFlow(flowId);
+	const preset = scope === undefined ? undefined : findScopePreset(scope);
+	const name = profile && doors.show(profile.name, 'name');
+	const ownScope = scope && doors.show(scope);
+	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope]);
+	const unchosen = savedProfiles.all.length === 0 ? 'no profile saved yet' : 'choose a profile with Enter';
+	return whole === ''
+		? [programName + unchosen, unchosen]
+		: [
+				programName + whole,
+				whole,
+				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope]),
+				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope]),
+			];
+}
+
+/** The first line: the choice as far as there is room, and what must be known at any time: where, what is allowed, what shows, how long. */
+export function Header({width}: {readonly width: number}): ReactNode {
+	const {isDemo, theme} = useSetting();
+	const {workbench, state, session} = useWorkbench();
+	const profile = chosenProfile(session);
+	const isRoomy = width >= roomyColumns;
+	const marks = [
+		profile?.production ? 'PROD' : '',
+		workbench.doors.allowed?.allowWrites ? 'WRITES' : '',
+		workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in') ? 'SSH' : '',
+		isDemo ? 'DEMO' : '',
+		isTokenSeen(workbench) ? 'SHOWN' : 'MASKED',
+	]
+		.filter(Boolean)
+		.join(' ');
+	const {token} = session;
+	const life =
+		token.status === 'done' ? ` ${lifeText(token.result.expiresAt - workbench.doors.clock.now(), isRoomy).text}` : '';
+	const room = width - 1 - cellWidth(`${life} ${marks} `);
+	const all = sentences(workbench);
+	const text = all.find(candidate => cellWidth(candidate) <= room) ?? all.at(-1) ?? '';
+	const isNamed = text.startsWith(programName);
+	return (
+		<Box width={width} height={1} flexShrink={0}>
+			<Box flexGrow={1} flexShrink={1} overflow="hidden">
+				<Text wrap="truncate">
+					{' '}
+					{isNamed ? <Text bold={theme.hasStyles}>{programName}</Text> : null}
+					{isNamed ? text.slice(programName.length) : text}
+				</Text>
+			</Box>
+			<Box flexShrink={0}>
+				{token.status === 'done' ? <Countdown token={token.result} isRoomy={isRoomy} /> : null}
+				<Text color={profile?.production ? theme.colours.no : undefined}> {marks} </Text>
+			</Box>
+		</Box>
+	);
+}
