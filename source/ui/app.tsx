@@ -6,6 +6,7 @@ import {layoutOf, type PanelRect, panelsRect} from '../session/workbench/layout.
 import {cursorPosition} from './cursor-position.ts';
 import {useWorkbench} from './hooks/use-workbench.ts';
 import {keyNameOf} from './key-name.ts';
+import {stayInDocument} from './screens/document-view.tsx';
 import {Header} from './screens/header.tsx';
 import {HintLine} from './screens/hint-line.tsx';
 import {LayerView} from './screens/layer-view.tsx';
@@ -75,7 +76,10 @@ export function App({onMount}: {readonly onMount: (handOver: HandOver) => void})
 	const {setCursorPosition} = useCursor();
 	useEffect(() => onMount(suspendTerminal), [onMount, suspendTerminal]);
 	setCursorPosition(cursorPosition(workbench));
-	useInput((input, key) => pressKey(workbench, keyNameOf(input, key)));
+	useInput((input, key) => {
+		stayInDocument(workbench);
+		pressKey(workbench, keyNameOf(input, key));
+	});
 	usePaste(text => pasteText(workbench, text));
 	const {columns, rows} = state.size;
 	const covering = coveringLayer(state);

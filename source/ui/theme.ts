@@ -27,6 +27,8 @@ export type Theme = {
 	readonly colours: Readonly<Record<Mark, string | undefined>>;
 	/** Headings and the focused title. */
 	readonly accent: string | undefined;
+	/** Whether the countdown shows whole minutes: such terminals may hang on a slow line. */
+	readonly isSlow: boolean;
 	/** Whether the terminal knows inverse and bold; without them the pointer does the work. */
 	readonly hasStyles: boolean;
 };
@@ -38,6 +40,7 @@ const unicode = {
 	full: '█',
 	empty: '░',
 	ellipsis: '…',
+	isSlow: false,
 };
 const ascii = {
 	border: border('+-+|++'),
@@ -46,6 +49,7 @@ const ascii = {
 	full: '#',
 	empty: '-',
 	ellipsis: '..',
+	isSlow: true,
 };
 
 /** The signs and colours for a terminal. */

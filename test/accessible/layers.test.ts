@@ -72,7 +72,7 @@ test('only a clear yes removes a profile', async () => {
 });
 
 test('what is said has no signs that draw, no control characters, and no secret but one that was asked for', async () => {
-	const {voice} = await told({kind: 'explain', title: 'x', text: 'y'});
+	const {voice} = await told({kind: 'explain', title: 'x', text: 'y', offset: 0});
 	const bench = await createBench();
 	bench.redactor.add(new Secret('a-very-secret-value'));
 	const written: string[] = [];

@@ -97,3 +97,41 @@ test('a revealed token is hidden again after fifteen seconds', async () => {
 	assert.doesNotMatch(frame, /eyJ/);
 	cleanup();
 });
+
+test('a text that is read can be scrolled to its end and no further, by every key that moves', async () => {
+	const {stdin, until, workbench} = await mount();
+	workbench.resize(40, 10);
+	workbench.open({
+		kind: 'page',
+		title: 'Numbers',
+		document: Array.from({length: 30}, (_, index) => ({kind: 'text', text: `row ${index + 1}`}) as const),
+		offset: 0,
+	});
+	await until(/row 1 /);
+	stdin.write('\u001b[6~');
+	await until(/row 11 /);
+	for (const _ of [1, 2, 3, 4, 5]) {
+		stdin.write('\u001b[6~');
+	}
+
+	await until(/row 30 /);
+	stdin.write('k');
+	const frame = await until(/row 29 +║\n╚/);
+	assert.match(frame, /row 25 /, 'one row back, at once');
+	stdin.write('g');
+	await until(/row 1 /);
+	stdin.write('G');
+	await until(/row 30 +║\n╚/);
+	cleanup();
+});
+
+test('an explanation longer than its window can be scrolled', async () => {
+	const {stdin, until, workbench} = await mount();
+	workbench.resize(40, 10);
+	const text = Array.from({length: 60}, (_, index) => `word${index + 1}`).join(' ');
+	workbench.open({kind: 'explain', title: 'aud', text, offset: 0});
+	await until(/word1 /);
+	stdin.write('G');
+	await until(/word60 /);
+	cleanup();
+});

@@ -40,3 +40,14 @@ for (const TERM of ['vt100', 'linux']) {
 		await terminal.waitFor(() => terminal.cursor().isVisible);
 	});
 }
+
+test('on a terminal that may hang on a slow line, the countdown counts minutes and costs nothing in between', async () => {
+	await using terminal = openTerminal({arguments: ['--demo'], environment: {TERM: 'vt100'}});
+	await terminal.waitFor('> contoso-inventory');
+	terminal.press('enter', 'enter', 'enter');
+	await terminal.waitFor(/ \d+ min left /);
+	await terminal.settled(300);
+	const mark = terminal.bytes().length;
+	await terminal.settled(1500);
+	assert.equal(terminal.bytesSince(mark).length, 0);
+});

@@ -13,7 +13,7 @@ import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
 import {signInKey, signInPaste} from './sign-in/keys.ts';
-import type {Layer} from './state.ts';
+import {isDocument, type Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
 import {reveal} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -92,6 +92,22 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 			break;
 	}
 }
+
+const steps: Readonly<Record<string, number>> = {down: 1, up: -1, 'page-down': 10, 'page-up': -10};
+
+const toTheEnd = 1_000_000;
+
+/** Of what is only read; letters are text elsewhere. */
+const documentSteps: Readonly<Record<string, number>> = {
+	j: 1,
+	k: -1,
+	'ctrl-d': 10,
+	'ctrl-u': -10,
+	g: -toTheEnd,
+	home: -toTheEnd,
+	G: toTheEnd,
+	end: toTheEnd,
+};
 
 /** Closes a layer without doing what it is for; a filter is put back to what it was. */
 function dismiss(workbench: Workbench, layer: Layer): void {
@@ -175,8 +191,8 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	const by = key === 'down' ? 1 : key === 'up' ? -1 : key === 'page-down' ? 10 : key === 'page-up' ? -10 : 0;
-	if (by !== 0 && moveChoice(workbench, layer, by)) {
+	const by = isDocument(layer) ? (documentSteps[key] ?? steps[key]) : steps[key];
+	if (by !== undefined && moveChoice(workbench, layer, by)) {
 		return true;
 	}
 
@@ -195,15 +211,9 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (layer.kind === 'explain' || layer.kind === 'refusal' || layer.kind === 'page') {
-		if (key === 'j' || key === 'k') {
-			return moveChoice(workbench, layer, key === 'j' ? 1 : -1);
-		}
-
-		if (key === 'enter' || key === 'q') {
-			dismiss(workbench, layer);
-			return true;
-		}
+	if (isDocument(layer) && (key === 'enter' || key === 'q')) {
+		dismiss(workbench, layer);
+		return true;
 	}
 
 	return false;

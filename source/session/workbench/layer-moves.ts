@@ -1,5 +1,5 @@
 import {listedActions} from './listed-actions.ts';
-import type {Layer} from './state.ts';
+import {isDocument, type Layer} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
 /** Moves the cursor of a layer that has one, or scrolls it. False: it has neither. */
@@ -10,7 +10,7 @@ export function moveChoice(workbench: Workbench, layer: Layer, by: number): bool
 		return true;
 	}
 
-	if (layer.kind === 'refusal' || layer.kind === 'page') {
+	if (isDocument(layer)) {
 		workbench.replaceLayer({...layer, offset: Math.max(0, layer.offset + by)});
 		return true;
 	}

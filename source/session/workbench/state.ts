@@ -47,7 +47,7 @@ export type Layer =
 			readonly opens: boolean;
 			readonly field: TextField;
 	  }
-	| {readonly kind: 'explain'; readonly title: string; readonly text: string}
+	| {readonly kind: 'explain'; readonly title: string; readonly text: string; readonly offset: number}
 	/** `at` is when it happened; `draft` is the request that failed, when it was one. */
 	| {
 			readonly kind: 'error';
@@ -76,6 +76,12 @@ export type Layer =
 	/** The draft itself is among the drafts, so that closing the editor loses nothing. */
 	| {readonly kind: 'profile-editor'; readonly draftKey: string}
 	| {readonly kind: 'remove-profile'; readonly profileId: string; readonly name: string};
+
+/** The layers that are only read; `offset` is the first row seen, perhaps beyond the end. */
+export type DocumentLayer = Extract<Layer, {readonly kind: 'explain' | 'refusal' | 'page'}>;
+
+export const isDocument = (layer: Layer): layer is DocumentLayer =>
+	layer.kind === 'explain' || layer.kind === 'refusal' || layer.kind === 'page';
 
 /** One sentence about what just happened. */
 export type Status = {readonly mark: Mark; readonly text: string};

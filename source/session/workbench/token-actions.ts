@@ -139,7 +139,7 @@ export const tokenActions: readonly Action[] = [
 		run: workbench => {
 			const explanation = selectedExplanation(workbench);
 			if (explanation) {
-				workbench.open({kind: 'explain', ...explanation});
+				workbench.open({kind: 'explain', ...explanation, offset: 0});
 			} else {
 				workbench.say('There is nothing to explain in this row.', 'warn');
 			}

@@ -6,13 +6,23 @@ import type {TokenSet} from '../../core/token-set.ts';
 import {useNow} from '../hooks/use-now.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 
-/** What the countdown says: plain above five minutes, a warning below, then that it is over; in few words where there is no room. */
-export function lifeText(milliseconds: number, isRoomy: boolean): {readonly text: string; readonly mark: Mark} {
+/** How the countdown is said: in few words where there is no room, in whole minutes on a slow terminal. */
+type LifeWords = {readonly isRoomy: boolean; readonly isSlow: boolean};
+
+const minutesText = (milliseconds: number): string =>
+	milliseconds < 60_000 ? 'under 1 min' : `${Math.floor(milliseconds / 60_000)} min`;
+
+/** What the countdown says: plain above five minutes, a warning below, then that it is over. */
+export function lifeText(
+	milliseconds: number,
+	{isRoomy, isSlow}: LifeWords,
+): {readonly text: string; readonly mark: Mark} {
 	if (milliseconds <= 0) {
-		return {text: isRoomy ? `NO expired ${durationText(milliseconds)} ago` : 'NO expired', mark: 'no'};
+		const since = isSlow ? minutesText(-milliseconds) : durationText(milliseconds);
+		return {text: isRoomy ? `NO expired ${since} ago` : 'NO expired', mark: 'no'};
 	}
 
-	const left = `${countdownText(milliseconds)}${isRoomy ? ' left' : ''}`;
+	const left = `${isSlow ? minutesText(milliseconds) : countdownText(milliseconds)}${isRoomy ? ' left' : ''}`;
 	return milliseconds <= 5 * 60_000 ? {text: `! ${left}`, mark: 'warn'} : {text: left, mark: 'none'};
 }
 
@@ -20,7 +30,7 @@ export function lifeText(milliseconds: number, isRoomy: boolean): {readonly text
 export function Countdown({token, isRoomy}: {readonly token: TokenSet; readonly isRoomy: boolean}): ReactNode {
 	const theme = useTheme();
 	const left = token.expiresAt - useNow(1000);
-	const {text, mark} = lifeText(left, isRoomy);
+	const {text, mark} = lifeText(left, {isRoomy, isSlow: theme.isSlow});
 	return (
 		<Text color={theme.colours[mark]} bold={left < 60_000 && theme.hasStyles}>
 			{' '}

@@ -54,7 +54,9 @@ export function Header({width}: {readonly width: number}): ReactNode {
 		.join(' ');
 	const {token} = session;
 	const life =
-		token.status === 'done' ? ` ${lifeText(token.result.expiresAt - workbench.doors.clock.now(), isRoomy).text}` : '';
+		token.status === 'done'
+			? ` ${lifeText(token.result.expiresAt - workbench.doors.clock.now(), {isRoomy, isSlow: theme.isSlow}).text}`
+			: '';
 	const room = width - 1 - cellWidth(`${life} ${marks} `);
 	const all = sentences(workbench);
 	const text = all.find(candidate => cellWidth(candidate) <= room) ?? all.at(-1) ?? '';

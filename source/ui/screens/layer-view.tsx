@@ -1,21 +1,17 @@
 import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
-import type {Document} from '../../core/document.ts';
 import type {Show} from '../../core/show.ts';
-import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
-import {cellWidth} from '../cells.ts';
-import {DocumentLine} from '../components/document-line.tsx';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
-import {spaced, wrapped} from '../wrap.ts';
+import {DocumentView} from './document-view.tsx';
 import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
@@ -24,35 +20,6 @@ import {ResponsePanel} from './response-panel.tsx';
 import {SignInView} from './sign-in.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
-
-/** A document in a panel of its own, long lines broken, scrolled by the layer's offset. */
-function DocumentPanel({
-	rect,
-	title,
-	document,
-	offset,
-}: {
-	readonly rect: Rect;
-	readonly title: string;
-	readonly document: Document;
-	readonly offset: number;
-}): ReactNode {
-	const width = rect.width - 2;
-	const height = rect.height - 2;
-	const dense = wrapped(document, width - 2);
-	const roomy = spaced(dense);
-	const rows = roomy.length <= height ? roomy : dense;
-	const first = Math.max(0, Math.min(offset, rows.length - height));
-	const names = rows.flatMap(row => (row.kind === 'field' ? [cellWidth(row.name)] : []));
-	return (
-		<Panel rect={rect} title={title} isFocused>
-			{rows.slice(first, first + height).map((row, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, and never move
-				<DocumentLine key={first + index} row={row} width={width} nameWidth={Math.max(4, ...names)} />
-			))}
-		</Panel>
-	);
-}
 
 const actionsPrompts = {help: ' type to filter: ', palette: ' : '} as const;
 
@@ -94,22 +61,6 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 	);
 }
 
-function RefusalLayer({layer, rect}: LayerProps<'refusal'>): ReactNode {
-	const {workbench} = useWorkbench();
-	const {
-		method,
-		response: {status},
-	} = layer.answer;
-	return (
-		<DocumentPanel
-			rect={rect}
-			title={`${method} ${outcomeOf(status)}: ${status}`}
-			document={refusalDocument(layer.answer, workbench.doors.show)}
-			offset={layer.offset}
-		/>
-	);
-}
-
 function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
 	const {response} = useWorkbench().state;
 	return response ? <ResponsePanel view={response} rect={rect} isFocused /> : null;
@@ -117,7 +68,6 @@ function ResponseLayer({rect}: {readonly rect: Rect}): ReactNode {
 
 /** The view of a layer that takes the panels' place. */
 export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: Rect}): ReactNode {
-	const {show} = useWorkbench().workbench.doors;
 	switch (layer.kind) {
 		case 'help':
 		case 'palette':
@@ -125,19 +75,15 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 		case 'error':
 			return <ErrorView layer={layer} rect={rect} />;
 		case 'explain':
-			return (
-				<DocumentPanel rect={rect} title={layer.title} document={[{kind: 'text', text: show(layer.text)}]} offset={0} />
-			);
 		case 'refusal':
-			return <RefusalLayer layer={layer} rect={rect} />;
+		case 'page':
+			return <DocumentView layer={layer} rect={rect} />;
 		case 'response':
 			return <ResponseLayer rect={rect} />;
 		case 'request-editor':
 			return <RequestEditorView layer={layer} rect={rect} />;
 		case 'welcome':
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
-		case 'page':
-			return <DocumentPanel rect={rect} title={layer.title} document={layer.document} offset={layer.offset} />;
 		case 'sign-in':
 			return <SignInView layer={layer} rect={rect} />;
 		case 'profile-editor':
