@@ -57,7 +57,7 @@ test('a pasted address fires no key, is answered, and Esc cancels', async () => 
 	await terminal.waitFor('NO This address is not of this sign-in');
 	await terminal.waitFor('error=qQx&state=other');
 	terminal.press('escape');
-	await terminal.waitFor('Esc cancel  ? keys');
+	await terminal.waitFor('? keys  Esc cancel');
 	terminal.press('escape');
 	await terminal.waitFor('Cancelled. Nothing was kept.');
 	terminal.press('q');
