@@ -48,12 +48,17 @@ export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors
 }
 
 /** What signing in needs of the machine, on a screen and in plain lines alike. */
-export function signInDoors(workplace: Workplace, session: Session): Pick<SignInDoors, 'isRemote' | 'openAddress'> {
+export function signInDoors(workplace: Workplace, session: Session): Omit<SignInDoors, 'printOutside' | 'qrCode'> {
+	const {playUser} = workplace;
 	const {environment} = workplace.doors;
 	const openAddress = async (address: string): Promise<void> => {
 		if (!(await openBrowser(address, environmentFor(workplace, session)))) {
 			throw new EntokError('usage', 'The browser could not be opened.', 'Open the address by hand.');
 		}
 	};
-	return {isRemote: isRemoteSession(environment), ...(canOpenBrowser(environment) && {openAddress})};
+	return {
+		isRemote: isRemoteSession(environment),
+		...(canOpenBrowser(environment) && {openAddress}),
+		...(playUser && {playUser}),
+	};
 }

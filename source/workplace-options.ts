@@ -1,6 +1,5 @@
 import type {Options} from './commands/options.ts';
 import {EntokError} from './core/entok-error.ts';
-import type {Profile} from './core/profile.ts';
 
 /** The time one request may take, in milliseconds. Throws EntokError `usage` for what is no time. */
 export function timeoutOf(options: Options): number | undefined {
@@ -18,24 +17,4 @@ export function timeoutOf(options: Options): number | undefined {
 	}
 
 	return seconds * 1000;
-}
-
-/** The profile to use when none is named: the only one there is. */
-export function onlyProfile(profiles: readonly Profile[]): string {
-	const [first, ...others] = profiles;
-	if (first && others.length === 0) {
-		return first.name;
-	}
-
-	throw first
-		? new EntokError(
-				'input-needed',
-				'Which profile?',
-				`Name one with -p: ${profiles.map(({name}) => name).join(', ')}.`,
-			)
-		: new EntokError(
-				'configuration',
-				'There are no profiles yet.',
-				'Add one: entok profile add NAME --tenant T --client-id ID — or try entok --demo.',
-			);
 }

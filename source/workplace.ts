@@ -12,6 +12,7 @@ import type {Profile} from './core/profile.ts';
 import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
+import {openDemo} from './demo-tenant.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
@@ -34,11 +35,12 @@ import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
-import {withSecretFromStdin} from './session/secret-from-stdin.ts';
+import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
+import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import {version} from './version.ts';
-import {onlyProfile, timeoutOf} from './workplace-options.ts';
+import {timeoutOf} from './workplace-options.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -59,29 +61,12 @@ export type Workplace = {
 	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
 	/** From now on, a hidden question is asked while the screen that has the terminal lends it. */
 	askThrough(lend: Lend): void;
+	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
+	readonly playUser: SignInDoors['playUser'];
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
 };
-
-/** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
-async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoProfiles, demoSecrets}, {demoEnvironment}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/demo.ts'),
-		import('./emulator/demo-issuer.ts'),
-	]);
-	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
-	const served = await serveEmulator(emulator);
-	const {origin} = served;
-	return {
-		profiles: demoProfiles(origin),
-		secrets: new Map(demoSecrets(emulator)),
-		environment: demoEnvironment(origin),
-		close: () => served.close(),
-	};
-}
 
 async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
 	const [{createEmulator}, {serveEmulator}, {describeEmulator}] = await Promise.all([
@@ -116,7 +101,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		environment,
 		ask,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin'] ? async () => pipedSecret(await readStdin('the secret')) : undefined,
+		readStdin: options['secret-stdin']
+			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
+			: undefined,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -146,7 +133,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		randomText,
 		loadCertificate: createCertificateLoader(secrets, secret => redactor.add(secret)),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(demo?.environment ?? environment),
+		managedIdentity: demo
+			? createManagedIdentityHost(demo.environment, 'none')
+			: createManagedIdentityHost(environment),
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -158,10 +147,17 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			);
 		}
 
+		if (demo && options.cloud !== undefined && options.cloud !== 'custom') {
+			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
+		}
+
 		const opened = new Session({...doors, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
-		await opened.loadProfiles(unsaved.profiles, options['secret-stdin'] ? withSecretFromStdin : undefined);
+		await opened.loadProfiles(
+			unsaved.profiles,
+			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
+		);
 		for (const warning of unsaved.warnings) {
 			opened.notice(warning);
 		}
@@ -203,7 +199,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
 		}
 
-		const profileId = profileArgument ?? choice.profileId ?? onlyProfile(known);
+		const named = profileArgument ?? choice.profileId;
+		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
+		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		opened.choose({profileId});
 		if (options['no-input']) {
@@ -218,6 +216,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		askThrough(given) {
 			lend = given;
 		},
+		playUser: demo?.playUser,
 		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,

@@ -10,6 +10,8 @@ const referenceOptions = [
 	'passphrase',
 	'assertion',
 	'refresh-token',
+	'user-token',
+	'password',
 ] as const satisfies readonly OptionName[];
 
 /** A reference given on the command line: a literal secret must not be, as every process can read arguments. */

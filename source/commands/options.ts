@@ -10,11 +10,7 @@ export type OptionSpec = {
 const options = {
 	demo: {help: 'use the built-in demo tenant; touches nothing of yours'},
 	profile: {value: 'NAME', short: 'p', help: 'the profile to use (or ENTOK_PROFILE)'},
-	flow: {
-		value: 'FLOW',
-		short: 'f',
-		help: 'the flow: client-credentials, refresh-token, device-code or authorization-code',
-	},
+	flow: {value: 'FLOW', short: 'f', help: 'the flow, such as client-credentials, device-code or own-token'},
 	scope: {value: 'SCOPE', short: 's', help: 'a preset such as graph, arm, partner-center, or a whole scope'},
 	tenant: {value: 'TENANT', help: 'another tenant than the profile’s, this once'},
 	cloud: {value: 'CLOUD', help: 'public, us-gov, us-gov-dod, china or custom'},
@@ -47,6 +43,14 @@ const options = {
 	'expect-subject': {value: 'SUBJECT', help: 'the subject it names'},
 	'expect-audience': {value: 'AUDIENCE', help: 'the audience it names, if not the usual one'},
 	'refresh-token': {value: 'REFERENCE', help: 'where the refresh token is: env:NAME, file:/path, prompt'},
+	'user-token': {value: 'REFERENCE', help: 'where a user’s token for this app is, for on-behalf-of'},
+	username: {value: 'NAME', help: 'who signs in with username-password: user@contoso.example'},
+	password: {value: 'REFERENCE', help: 'where that user’s password is: env:NAME, file:/path, prompt'},
+	'managed-identity': {
+		value: 'IDENTITY',
+		help: 'a user-assigned one: client-id=GUID, object-id=GUID or resource-id=ID; system: the machine’s own',
+	},
+	'client-capability': {value: 'cp1', help: 'what this client can answer: cp1 (claims challenges), or none'},
 	authority: {value: 'URL', help: 'the authority of a custom cloud'},
 	graph: {value: 'URL', help: 'Microsoft Graph of a custom cloud'},
 	arm: {value: 'URL', help: 'Azure Resource Manager of a custom cloud'},
@@ -90,4 +94,12 @@ export const globalOptions: readonly OptionName[] = [
 ];
 
 /** Options of a command that gets a token. */
-export const choiceOptions: readonly OptionName[] = ['profile', 'flow', 'scope', 'tenant', 'cloud', 'secret-stdin'];
+export const choiceOptions: readonly OptionName[] = [
+	'profile',
+	'flow',
+	'scope',
+	'tenant',
+	'cloud',
+	'username',
+	'secret-stdin',
+];

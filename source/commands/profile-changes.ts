@@ -9,11 +9,16 @@ import type {Options} from './options.ts';
 import {checkScope, fieldsOf} from './profile-fields.ts';
 import {neededName} from './profile-views.ts';
 
-/** The flows a profile can use when none were named: those its credential and refresh token allow. */
+/** The flows a profile can use when none were named: those that what was given is for. Passwords are allowed by name only. */
 const likelyFlows = (options: Options): Profile['flows'] => {
 	const app = (options.secret ?? options.certificate ?? options.assertion) !== undefined;
-	const user = options['refresh-token'] !== undefined;
-	return [...(app || !user ? (['client-credentials'] as const) : []), ...(user ? (['refresh-token'] as const) : [])];
+	const found: Profile['flows'] = [
+		...(app ? (['client-credentials'] as const) : []),
+		...(options['refresh-token'] === undefined ? [] : (['refresh-token'] as const)),
+		...(options['user-token'] === undefined ? [] : (['on-behalf-of'] as const)),
+		...(options['managed-identity'] === undefined ? [] : (['managed-identity'] as const)),
+	];
+	return found.length > 0 ? found : ['client-credentials'];
 };
 
 export async function addProfile(call: CommandCall, name: string | undefined): Promise<number> {

@@ -1,7 +1,8 @@
 import {cloudOf} from '../catalogue/clouds.ts';
 import {isCloudId} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
-import {isFlowId} from '../core/flow-id.ts';
+import {flowIds, isFlowId} from '../core/flow-id.ts';
+import {identityForms, identityFrom} from '../core/identity-text.ts';
 import type {Profile} from '../core/profile.ts';
 import {scopeNamed} from '../session/resolve-choice.ts';
 import {checkReferences, credentialOf} from './credential-fields.ts';
@@ -13,7 +14,7 @@ export type Changes = {readonly [Name in keyof Profile]?: unknown};
 const flowsOf = (text: string): Profile['flows'] =>
 	text.split(',').map(flow => {
 		if (!isFlowId(flow)) {
-			throw new EntokError('usage', `There is no flow «${flow}».`, 'Flows: client-credentials, refresh-token.');
+			throw new EntokError('usage', `There is no flow «${flow}».`, `Flows: ${flowIds.join(', ')}.`);
 		}
 
 		return flow;
@@ -73,6 +74,20 @@ function cloudChanges(options: Options, old: Partial<Profile>): Pick<Changes, 'c
 	return {cloud, customCloud: {...old.customCloud, authority, ...Object.fromEntries(changes)}};
 }
 
+/** Undefined, which takes the field away, for the machine's own identity. */
+function managedIdentityOf(text: string): Profile['managedIdentity'] {
+	const identity = identityFrom(text);
+	if (identity === undefined && text !== 'system') {
+		throw new EntokError(
+			'usage',
+			`A managed identity is named ${identityForms}.`,
+			'system is the machine’s own identity, which needs no name.',
+		);
+	}
+
+	return identity;
+}
+
 function productionOf(options: Options): true | undefined {
 	if (options.production && options['no-production']) {
 		throw new EntokError('usage', '--production and --no-production exclude each other.', 'Give one of them.');
@@ -95,6 +110,13 @@ export function fieldsOf(options: Options, old: Partial<Profile> = {}): Changes 
 		...named(options['client-id'], 'clientId', asTyped),
 		...(credential === undefined ? {} : {credential}),
 		...named(options['refresh-token'], 'refreshToken', asTyped),
+		...named(options['user-token'], 'userToken', asTyped),
+		...named(options.username, 'username', textOrNone),
+		...named(options.password, 'password', asTyped),
+		...named(options['managed-identity'], 'managedIdentity', managedIdentityOf),
+		...named(options['client-capability'], 'clientCapabilities', text =>
+			text === 'none' ? undefined : text.split(','),
+		),
 		...named(options.flow, 'flows', flowsOf),
 		...named(options.scope, 'scopes', text => (textOrNone(text) === undefined ? undefined : [text])),
 		...named(options['redirect-uri'], 'redirectUri', textOrNone),

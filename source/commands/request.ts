@@ -112,6 +112,7 @@ export const request: Command = {
 	examples: [
 		'entok --demo request GET /users -p contoso-inventory -s graph',
 		'entok --demo request GET /subscriptions -p contoso-inventory -s arm --json',
+		'entok request GET /me -f own-token --secret-stdin < token.txt',
 	],
 	async run(call) {
 		const draft = await draftOf(call);

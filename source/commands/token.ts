@@ -10,12 +10,15 @@ export const token: Command = {
 	about: [
 		'Gets a token and prints it on one line. On a terminal it is masked unless --show is given.',
 		'Without -f the profile’s first flow is used, without -s its first own scope, else graph.',
+		'managed-identity and own-token need no profile. --secret-stdin reads the secret the flow is about: the client secret,',
+		'with username-password the password, with on-behalf-of the user’s token, with own-token the token.',
 	],
 	options: [...choiceOptions, 'show'],
 	mostArguments: 1,
 	examples: [
 		'TOKEN=$(entok token contoso -f client-credentials -s graph)',
 		'entok --demo token contoso-inventory -s arm --json',
+		'entok token -f managed-identity -s key-vault',
 	],
 	async run(call) {
 		const session = await call.openSession(call.arguments[0]);

@@ -35,6 +35,8 @@ export type AzureVariables = {
 	readonly federatedTokenFile?: Variable;
 	readonly authorityHost?: Variable;
 	readonly refreshToken?: Variable;
+	readonly username?: Variable;
+	readonly password?: Variable;
 };
 
 /** Where the Azure SDKs look; a refresh token is none of theirs. */
@@ -46,16 +48,20 @@ const variableNames = {
 	certificatePassword: 'AZURE_CLIENT_CERTIFICATE_PASSWORD',
 	federatedTokenFile: 'AZURE_FEDERATED_TOKEN_FILE',
 	authorityHost: 'AZURE_AUTHORITY_HOST',
+	username: 'AZURE_USERNAME',
+	password: 'AZURE_PASSWORD',
 } as const satisfies Readonly<Record<Exclude<keyof AzureVariables, 'refreshToken'>, string>>;
 
 export const azureVariables: readonly string[] = Object.values(variableNames);
 
 /** Without these there is no profile. */
 export const neededVariables: readonly string[] = [variableNames.tenantId, variableNames.clientId];
+const refreshFlow = (refreshToken: string | undefined): readonly FlowId[] =>
+	refreshToken === undefined ? [] : ['refresh-token'];
 
 /** The flows a profile can use, judged by what it has: where nobody has said which it may. */
 export function usualFlows(credential: Credential, refreshToken?: string): readonly FlowId[] {
-	const refresh: readonly FlowId[] = refreshToken === undefined ? [] : ['refresh-token'];
+	const refresh = refreshFlow(refreshToken);
 	if (credential.kind !== 'none') {
 		return ['client-credentials', ...refresh];
 	}
@@ -123,6 +129,9 @@ export function profileFromVariables(
 	}
 
 	const credential = credentialOf(variables);
+	const {username, password} = variables;
+	// As the Azure SDKs do: name and password count when there is nothing better.
+	const signsIn = credential.kind === 'none' && username !== undefined && password !== undefined;
 	const refreshToken = variables.refreshToken && `env:${variables.refreshToken.name}`;
 	const profile = {
 		id,
@@ -132,7 +141,8 @@ export function profileFromVariables(
 		clientId: clientId.value,
 		credential,
 		...(refreshToken === undefined ? {} : {refreshToken}),
-		flows: usualFlows(credential, refreshToken),
+		...(signsIn ? {username: username.value, password: `env:${password.name}`} : {}),
+		flows: signsIn ? ['username-password', ...refreshFlow(refreshToken)] : usualFlows(credential, refreshToken),
 	};
 	return checkProfile(profile, name);
 }

@@ -36,7 +36,9 @@ export type FlowTools = {
 	refreshToken(): Promise<Secret>;
 	/** The access token of a user that on-behalf-of exchanges: one held for this app, or the one the profile refers to. */
 	userToken(): Promise<Secret>;
-	/** The password of the profile's user. */
+	/** The name at sign-in of who signs in with a password: the profile's, or asked for. */
+	username(): Promise<string>;
+	/** The password of that user. */
 	password(): Promise<Secret>;
 	/** A token that was got elsewhere: pasted, or piped in. */
 	ownToken(): Promise<Secret>;
@@ -58,10 +60,10 @@ export type Obstacle = {readonly message: string; readonly hint: string};
 export type Flow = {
 	readonly id: FlowId;
 	readonly title: string;
-	/** Whose token comes out: a signed-in user's or the app's own. */
-	readonly audience: 'user' | 'app';
 	/** Somebody has to sign in while it runs. */
 	readonly needsPerson?: boolean;
+	/** Whose token comes out: a signed-in user's, the app's own, or whichever was brought along. */
+	readonly audience: 'user' | 'app' | 'any';
 	obstacle(request: TokenRequest): Obstacle | undefined;
 	acquire(request: TokenRequest, tools: FlowTools): Promise<TokenSet>;
 };

@@ -19,6 +19,10 @@ export type HttpRequest = {
 	readonly body?: string;
 	/** A PEM file whose certificate authorities are trusted besides the usual ones. */
 	readonly certificateAuthority?: string;
+	/** Never through a proxy, whatever the environment says: the endpoint is this machine's own. */
+	readonly isDirect?: boolean;
+	/** From the start to the last byte of the answer, where less than the usual limit will do. */
+	readonly timeoutMilliseconds?: number;
 	readonly signal?: AbortSignal;
 };
 

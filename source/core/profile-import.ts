@@ -24,18 +24,20 @@ const spellings: ReadonlyArray<readonly [keyof AzureVariables, readonly string[]
 	['federatedTokenFile', ['FEDERATEDTOKENFILE', 'OIDCTOKENFILEPATH']],
 	['authorityHost', ['AUTHORITYHOST']],
 	['refreshToken', ['REFRESHTOKEN']],
+	// With a prefix only: other programs' names and passwords stand in such files as well.
+	['username', ['AZUREUSERNAME', 'ENTRAUSERNAME', 'AADUSERNAME']],
+	['password', ['AZUREPASSWORD', 'ENTRAPASSWORD', 'AADPASSWORD']],
 ];
 
 function findVariables(variables: readonly Variable[]): AzureVariables {
-	const plain = ({name}: Variable): string =>
-		name
-			.toUpperCase()
-			.replaceAll('_', '')
-			.replace(/^(?:AZURE|ENTRA|AAD|ARM|MSAL|GRAPH)(?=.)/, '');
+	const whole = ({name}: Variable): string => name.toUpperCase().replaceAll('_', '');
+	const plain = (variable: Variable): string => whole(variable).replace(/^(?:AZURE|ENTRA|AAD|ARM|MSAL|GRAPH)(?=.)/, '');
 	const found = spellings.map(([field, names]) => [
 		field,
 		// The last assignment wins, as in a shell.
-		variables.findLast(variable => variable.value !== '' && names.includes(plain(variable))),
+		variables.findLast(
+			variable => variable.value !== '' && (names.includes(plain(variable)) || names.includes(whole(variable))),
+		),
 	]);
 	return Object.fromEntries(found);
 }

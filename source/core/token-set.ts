@@ -1,11 +1,17 @@
+import {durationText} from './duration.ts';
 import type {FlowId} from './flow-id.ts';
 import type {Secret} from './secret.ts';
 
 /** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
 const renewBefore = 5 * 60_000;
 
-/** Whether a token lives long enough to be used once more. */
-export const staysGood = ({expiresAt}: TokenSet, now: number): boolean => expiresAt - now > renewBefore;
+/** Whether a token is used once more: while it lives long enough, and always where no new one can be asked for. */
+export const staysGood = ({expiresAt, flow}: TokenSet, now: number): boolean =>
+	flow === 'own-token' || expiresAt - now > renewBefore;
+
+/** What is to be known about a token that is over. */
+export const expiredText = ({expiresAt}: TokenSet, now: number): string =>
+	`This token expired ${durationText(now - expiresAt)} ago: it can be read, and every API would refuse it.`;
 
 /** What a token endpoint gave, with the times reckoned on our own clock: skew of the server's cannot shorten or lengthen it. */
 export type TokenSet = {

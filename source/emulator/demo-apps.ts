@@ -1,7 +1,7 @@
 import {probes} from '../catalogue/probes.ts';
 import {demoCertificate} from './demo-certificate.ts';
 import {demoSubject} from './demo-issuer.ts';
-import {armResource, graphResource, partnerCenterResource, resources} from './resources.ts';
+import {armResource, expensesResource, graphResource, partnerCenterResource, resources} from './resources.ts';
 import {contoso, fabrikam, type Tenant} from './tenants.ts';
 
 /** What the demo data says about an app registration; ids and secrets come from the seed. */
@@ -192,5 +192,18 @@ export const demoApps: readonly DemoApp[] = [
 		// The branch is called main: a credential typed with a capital matches nothing.
 		trustedSubjects: [demoSubject.replace('main', 'Main')],
 		installations: inContoso(['Organization.Read.All']),
+	},
+	{
+		name: 'contoso-expenses',
+		displayName: 'Contoso Expenses API',
+		clientId: expensesResource.appId,
+		homeTenant: contoso,
+		installations: [
+			{
+				tenant: contoso,
+				appRoles: {[graph]: ['Organization.Read.All']},
+				delegated: {[arm]: impersonation, [graph]: [...signIn, 'Mail.ReadBasic', 'User.Read', 'User.ReadBasic.All']},
+			},
+		],
 	},
 ];

@@ -10,7 +10,7 @@ export const demoSubject = `repo:${repository}:ref:${branch}`;
 export const issuerAt = (origin: string): string => `${origin}/issuer`;
 
 /** What GitHub Actions tells its jobs, for the issuer of an emulator at an origin. */
-export const demoEnvironment = (origin: string): Readonly<Record<string, string>> => ({
+export const jobEnvironment = (origin: string): Readonly<Record<string, string>> => ({
 	ACTIONS_ID_TOKEN_REQUEST_URL: `${issuerAt(origin)}/token?api-version=2.0`,
 	ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'demo',
 });

@@ -1,8 +1,9 @@
 import type {CustomCloud, FederatedExpectation, Profile} from '../core/profile.ts';
 import {demoApps} from './demo-apps.ts';
 import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
-import {demoSubject, exchangeAudience, issuerAt} from './demo-issuer.ts';
+import {demoSubject, exchangeAudience, issuerAt, jobEnvironment} from './demo-issuer.ts';
 import type {Emulator} from './emulator.ts';
+import {userAssignedClientId} from './managed-identities.ts';
 import {createRandom} from './random.ts';
 import {contoso, fabrikam} from './tenants.ts';
 
@@ -28,9 +29,18 @@ const expectation = (origin: string, subject: string): FederatedExpectation => (
 	audience: exchangeAudience,
 });
 
+/** The cloud of the demo: everything is at the emulator. */
+export const demoCloud = (origin: string) => ({cloud: 'custom', customCloud: cloudAt(origin)}) as const;
+
+/** What the demo's machine has in its environment: its managed identity and its job's tokens come from the emulator. */
+export const demoEnvironment = (origin: string): Readonly<Record<string, string>> => ({
+	AZURE_POD_IDENTITY_AUTHORITY_HOST: origin,
+	...jobEnvironment(origin),
+});
+
 /** The profiles of the demo tenant, for an emulator at an origin. Ids and client ids are always the same. */
 export function demoProfiles(origin: string): readonly Profile[] {
-	const common = {cloud: 'custom', customCloud: cloudAt(origin)} as const;
+	const common = demoCloud(origin);
 	return [
 		{
 			...common,
@@ -140,10 +150,70 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			redirectUri: 'http://localhost',
 			note: 'Sign in as whom you like, in a browser or with a code. Tara Bloom may not use codes.',
 		},
+		{
+			...common,
+			id: 'demo-contoso-expenses',
+			name: 'contoso-expenses',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-expenses'),
+			credential: {kind: 'secret', secret: 'demo:contoso-expenses-secret'},
+			userToken: 'demo:contoso-expenses-user-token',
+			flows: ['on-behalf-of', 'client-credentials'],
+			note: 'An API that calls Graph and Azure for Nadia Winter, who called it.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-expenses-step-up',
+			name: 'contoso-expenses-step-up',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-expenses'),
+			credential: {kind: 'secret', secret: 'demo:contoso-expenses-secret'},
+			userToken: 'demo:contoso-expenses-without-mfa-user-token',
+			flows: ['on-behalf-of'],
+			note: 'The same API, called by Silas Frost without a second factor: see the claims it must hand on (AADSTS50079).',
+		},
+		{
+			...common,
+			id: 'demo-contoso-password',
+			name: 'contoso-password',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-workbench'),
+			credential: {kind: 'none'},
+			username: 'soren.akesson@contoso.example',
+			password: 'demo:contoso-password-password',
+			flows: ['username-password'],
+			note: 'Søren Åkesson by name and password, which only test tenants should allow.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-password-mfa',
+			name: 'contoso-password-mfa',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-workbench'),
+			credential: {kind: 'none'},
+			username: 'silas.frost@contoso.example',
+			password: 'demo:contoso-password-mfa-password',
+			flows: ['username-password'],
+			note: 'Silas Frost must pass multi-factor authentication, which a password alone cannot (AADSTS50076).',
+		},
+		{
+			...common,
+			id: 'demo-contoso-machine',
+			name: 'contoso-machine',
+			tenant: contoso.id,
+			clientId: userAssignedClientId,
+			credential: {kind: 'none'},
+			managedIdentity: {clientId: userAssignedClientId},
+			flows: ['managed-identity'],
+			note: 'A user-assigned managed identity: the emulator plays the Azure machine that has it.',
+		},
 	];
 }
 
-/** The values behind `demo:NAME`: `…-secret` of every app that has one, `…-refresh-token` of every seeded sign-in, and the demo certificate. */
+/**
+ * The values behind `demo:NAME`: `…-secret` of every app that has one, `…-refresh-token` of every seeded sign-in,
+ * `…-user-token`, `…-password`, and the demo certificate with its key.
+ */
 export function demoSecrets(emulator: Emulator): ReadonlyMap<string, string> {
 	const wrong = createRandom(`${emulator.seed}/wrong-secret`).text(34, 'abcdefghijklmnopqrstuvwxyz0123456789');
 	return new Map([
@@ -153,6 +223,8 @@ export function demoSecrets(emulator: Emulator): ReadonlyMap<string, string> {
 		...[...emulator.refreshTokens].map(([name, token]): [string, string] => [`${name}-refresh-token`, token]),
 		['contoso-automation-certificate', demoCertificate],
 		['contoso-automation-key', demoCertificateKey],
+		...[...emulator.userTokens].map(([name, token]): [string, string] => [`${name}-user-token`, token]),
+		...[...emulator.passwords].map(([name, password]): [string, string] => [`${name}-password`, password]),
 		['contoso-wrong-secret', `abc8Q~${wrong}`],
 	]);
 }

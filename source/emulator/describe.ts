@@ -1,7 +1,8 @@
 import type {JsonObject} from '../core/json.ts';
 import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
-import {demoEnvironment, issuerAt} from './demo-issuer.ts';
+import {issuerAt, jobEnvironment} from './demo-issuer.ts';
 import type {Emulator} from './emulator.ts';
+import {createManagedIdentities, identityHeader} from './managed-identities.ts';
 import {tenants} from './tenants.ts';
 
 /**
@@ -31,7 +32,7 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 		deviceLogin: `${origin}/devicelogin`,
 		// Where a job gets a token of another issuer, as GitHub Actions names it to its jobs.
 		issuer: issuerAt(origin),
-		environment: demoEnvironment(origin),
+		environment: jobEnvironment(origin),
 		apps: registrations.map(
 			({name, displayName, clientId, homeTenantId, publicClient, redirectUris, secrets, ...app}) => ({
 				name,
@@ -60,6 +61,21 @@ export function describeEmulator(emulator: Emulator, origin: string): JsonObject
 			})),
 		),
 		refreshTokens: Object.fromEntries(emulator.refreshTokens),
+		// For on-behalf-of by the app contoso-expenses.
+		userTokens: Object.fromEntries(emulator.userTokens),
+		passwords: Object.fromEntries(emulator.passwords),
+		// Put one of these into the environment of what asks for a managed identity's token.
+		managedIdentity: {
+			identities: createManagedIdentities(emulator.seed).map(({kind, resourceId, objectId, registration}) => ({
+				kind,
+				clientId: registration.clientId,
+				objectId,
+				resourceId,
+			})),
+			virtualMachine: {AZURE_POD_IDENTITY_AUTHORITY_HOST: origin},
+			appService: {IDENTITY_ENDPOINT: `${origin}/msi/token`, IDENTITY_HEADER: identityHeader(emulator.seed)},
+			cloudShell: {MSI_ENDPOINT: `${origin}/cloudshell/oauth2/token`},
+		},
 		subscriptions: azure.subscriptions.map(({id, displayName}) => ({id, displayName})),
 		customers: partner.customers.map(({id, companyName}) => ({id, companyName})),
 	};

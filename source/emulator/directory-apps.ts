@@ -173,9 +173,11 @@ export function createApps(
 			...sources.map(source =>
 				servicePrincipal(source.servicePrincipalId, source.appId, source.displayName, tenant.id),
 			),
-			...resources.map(({appId, displayName}) =>
-				servicePrincipal(resourcePrincipal(appId), appId, displayName, '00000000-0000-0000-0000-000000000000'),
-			),
+			...resources
+				.filter(({appId}) => !sources.some(source => source.appId === appId))
+				.map(({appId, displayName}) =>
+					servicePrincipal(resourcePrincipal(appId), appId, displayName, '00000000-0000-0000-0000-000000000000'),
+				),
 		],
 		appRoleAssignments: new Map(
 			sources.map(source => [

@@ -9,6 +9,7 @@ import {createPeople, type TenantPeople} from './directory-people.ts';
 import {createPolicies} from './directory-policies.ts';
 import {createRoles, type TenantRoles} from './directory-roles.ts';
 import {createServices} from './directory-services.ts';
+import {createManagedIdentities, type ManagedIdentity} from './managed-identities.ts';
 import {createRegistrations, type Registration} from './registrations.ts';
 import {contoso, fabrikam, type Tenant} from './tenants.ts';
 
@@ -67,7 +68,11 @@ function createTenant(
 }
 
 /** Who may do what in the three subscriptions; every other principal may do nothing. */
-function armGrants(customer: TenantDirectory, registrations: readonly Registration[]): readonly ArmGrant[] {
+function armGrants(
+	customer: TenantDirectory,
+	registrations: readonly Registration[],
+	identities: readonly ManagedIdentity[],
+): readonly ArmGrant[] {
 	const app = (name: string, role: ArmGrant['role'], places: readonly number[]): readonly ArmGrant[] => {
 		const installation = registrations
 			.find(registration => registration.name === name)
@@ -86,6 +91,14 @@ function armGrants(customer: TenantDirectory, registrations: readonly Registrati
 		...app('contoso-inventory', 'Reader', [0, 1, 2]),
 		...app('contoso-auditor', 'Reader', [0, 1, 2]),
 		...app('contoso-provisioning', 'Contributor', [1]),
+		...identities.map(
+			({objectId}): ArmGrant => ({
+				principalId: objectId,
+				principalType: 'ServicePrincipal',
+				role: 'Reader',
+				places: [0],
+			}),
+		),
 		...user(0, 'Reader', [0, 1]),
 		...user(2, 'Owner', [0, 1, 2]),
 		...user(3, 'Contributor', [1]),
@@ -100,7 +113,7 @@ export function createDirectory(seed: string, now: number): Directory {
 		registrations,
 		contoso: customer,
 		fabrikam: createTenant(seed, fabrikam, registrations, now),
-		azure: createAzure(seed, contoso, armGrants(customer, registrations)),
+		azure: createAzure(seed, contoso, armGrants(customer, registrations, createManagedIdentities(seed))),
 		partner: createPartner(seed, now),
 	};
 }

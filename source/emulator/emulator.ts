@@ -1,4 +1,5 @@
 import type {Clock} from '../core/clock.ts';
+import {demoPasswords} from './accounts.ts';
 import {arm} from './arm.ts';
 import {createAuthorizationCodes} from './authorization-codes.ts';
 import {createDeviceCodes} from './device-codes.ts';
@@ -7,6 +8,8 @@ import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {federatedIssuer} from './federated-issuer.ts';
 import {graph} from './graph.ts';
+import {appService, azureArc, cloudShell, imds} from './identity-endpoints.ts';
+import {createManagedIdentities} from './managed-identities.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {partnerCenter} from './partner-center.ts';
 import {createRandom} from './random.ts';
@@ -14,6 +17,7 @@ import {createReadBudget} from './read-budget.ts';
 import {createRefreshTokens} from './refresh-tokens.ts';
 import {createSigningKey, type KeyChoice} from './signing-key.ts';
 import {createSwitchBoard, type Switches} from './switches.ts';
+import {createUserTokens} from './user-tokens.ts';
 import type {World} from './world.ts';
 
 export type {EmulatorRequest, EmulatorResponse} from './message.ts';
@@ -28,6 +32,10 @@ export type Emulator = {
 	readonly directory: Directory;
 	/** The demo data's refresh tokens by name. */
 	readonly refreshTokens: ReadonlyMap<string, string>;
+	/** Access tokens of users for the demo's own API, by name; they live a day. */
+	readonly userTokens: ReadonlyMap<string, string>;
+	/** Passwords of demo users by name. */
+	readonly passwords: ReadonlyMap<string, string>;
 	readonly switches: Switches;
 	/** Answers one request; it never rejects for anything a caller sent. */
 	handle(request: EmulatorRequest): Promise<EmulatorResponse>;
@@ -39,6 +47,8 @@ export type EmulatorOptions = {
 	readonly seed?: string;
 	/** `demo` is the published key, `fresh` (the default) one made now. */
 	readonly key?: KeyChoice;
+	/** A folder for challenge files, which makes the emulator an Azure Arc server as well. */
+	readonly arcKeyFolder?: string;
 };
 
 type Service = (world: World, call: Call) => EmulatorResponse | Promise<EmulatorResponse>;
@@ -53,6 +63,10 @@ const services: ReadonlyMap<string, Service> = new Map<string, Service>([
 	['providers', arm],
 	['v1', partnerCenter],
 	['issuer', federatedIssuer],
+	['metadata', imds],
+	['msi', appService],
+	['arc', azureArc],
+	['cloudshell', cloudShell],
 ]);
 
 const decoded = (segment: string): string => {
@@ -95,7 +109,12 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 }
 
 /** Makes an emulator; with `key: 'demo'` it is the same again for the same seed and clock. */
-export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: EmulatorOptions): Promise<Emulator> {
+export async function createEmulator({
+	clock,
+	seed = 'entok',
+	key = 'fresh',
+	arcKeyFolder,
+}: EmulatorOptions): Promise<Emulator> {
 	const now = clock.now();
 	const directory = createDirectory(seed, now);
 	const world: World = {
@@ -108,12 +127,18 @@ export async function createEmulator({clock, seed = 'entok', key = 'fresh'}: Emu
 		authorizationCodes: createAuthorizationCodes(),
 		switches: createSwitchBoard(),
 		readBudget: createReadBudget(),
+		managedIdentities: createManagedIdentities(seed),
+		arcKeyFolder,
+		arcKeys: new Set(),
 	};
+	const userTokens = await createUserTokens(world, now);
 	let requests = 0;
 	return {
 		seed,
 		directory,
 		refreshTokens: world.refreshTokens.seeded,
+		userTokens,
+		passwords: demoPasswords(world),
 		switches: world.switches,
 		async handle({method, url: address, headers, body}) {
 			requests += 1;

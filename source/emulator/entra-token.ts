@@ -3,6 +3,8 @@ import {EntraRefusal, entraCorrelation, entraHeaders} from './entra-errors.ts';
 import {authorizationCode} from './grant-authorization-code.ts';
 import {clientCredentials} from './grant-client-credentials.ts';
 import {deviceCode} from './grant-device-code.ts';
+import {onBehalfOf} from './grant-on-behalf-of.ts';
+import {passwordGrant} from './grant-password.ts';
 import {refreshToken} from './grant-refresh-token.ts';
 import {type Call, type EmulatorResponse, jsonAnswer} from './message.ts';
 import {formOf, required} from './token-request.ts';
@@ -18,6 +20,8 @@ const grants: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 	['urn:ietf:params:oauth:grant-type:device_code', deviceCode],
 	// As Microsoft's own libraries write it.
 	['device_code', deviceCode],
+	['urn:ietf:params:oauth:grant-type:jwt-bearer', onBehalfOf],
+	['password', passwordGrant],
 ]);
 
 /** The v2.0 token endpoint. Throws an EntraRefusal for everything it refuses. */

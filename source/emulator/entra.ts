@@ -5,6 +5,7 @@ import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
 import type {Call, EmulatorResponse} from './message.ts';
+import {userRealm} from './user-realm.ts';
 import type {World} from './world.ts';
 
 type Route = (world: World, call: Call, tenant: string) => EmulatorResponse | Promise<EmulatorResponse>;
@@ -19,6 +20,7 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['discovery/v2.0/keys', keys],
 	['discovery/keys', keys],
 	['discovery/instance', (_, call) => instanceDiscovery(call)],
+	['userrealm', userRealm],
 ]);
 
 /** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */
@@ -26,7 +28,8 @@ export async function entra(world: World, call: Call): Promise<EmulatorResponse 
 	const [tenant = '', ...rest] = call.segments;
 	// The one page that belongs to no tenant: short enough to be typed.
 	const isDeviceLogin = rest.length === 0 && tenant.toLowerCase() === 'devicelogin';
-	const route = isDeviceLogin ? devicePage : routes.get(rest.join('/').toLowerCase());
+	const path = rest.join('/').toLowerCase();
+	const route = isDeviceLogin ? devicePage : routes.get(path.startsWith('userrealm/') ? 'userrealm' : path);
 	try {
 		return await route?.(world, call, tenant);
 	} catch (error) {

@@ -38,12 +38,16 @@ export const oldGraphResource = resource(
 	'graph.windows.net',
 );
 
+/** An API of the customer's own, which calls others on behalf of its users. */
+export const expensesResource = resource('5b1d0c8e-7a52-4f0e-9d3b-2f6c1a9e4d70', 'Contoso Expenses API');
+
 /** APIs with the application ids of Microsoft's public list of first-party apps. */
 const listed: readonly Resource[] = [
 	graphResource,
 	armResource,
 	partnerCenterResource,
 	oldGraphResource,
+	expensesResource,
 	resource('cfa8b339-82a2-471a-a3c9-0fc0be7a4093', 'Azure Key Vault', 'vault.azure.net'),
 	resource('589d5083-6f11-4d30-a62a-a4b316a14abf', 'Azure Key Vault Managed HSM', 'managedhsm.azure.net'),
 	resource('e406a681-f3d4-42a8-90b6-c2b029497af1', 'Azure Storage', 'storage.azure.com'),

@@ -14,7 +14,7 @@ import {
 import type {World} from './world.ts';
 
 /** Tokens for Graph carry a nonce in their header; other APIs' tokens do not. */
-const tokenHeader = (world: World, call: Call, subject: Subject): Readonly<Record<string, string>> => ({
+export const tokenHeader = (world: World, call: Call, subject: Subject): Readonly<Record<string, string>> => ({
 	...(subject.resource.appId === graphResource.appId
 		? {nonce: createHash('sha256').update(call.random.text(43)).digest('base64url')}
 		: {}),

@@ -1,48 +1,14 @@
+import {consented} from './consent.ts';
 import {tenantDirectory} from './directory.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
 import type {Grant} from './refresh-tokens.ts';
-import type {Installation, Registration} from './registrations.ts';
 import {type RequestedScope, userScope} from './requested-scope.ts';
-import {graphResource} from './resources.ts';
 import type {Tenant} from './tenants.ts';
 import {clientInfo, idToken, userToken} from './token-answer.ts';
 import {findUser, type SignedInUser} from './token-claims.ts';
 import {type CheckedClient, installationOf, policyClaims, takesChallenges} from './token-request.ts';
 import type {World} from './world.ts';
-
-const openIdNames = ['profile', 'openid', 'email'];
-
-/** The `scp` of the token and the `scope` of the answer; 65001 when something asked for has no consent. */
-function consented(
-	registration: Registration,
-	installation: Installation,
-	asked: RequestedScope,
-): {readonly scopes: readonly string[]; readonly answered: string} {
-	const granted = installation.delegated[asked.resource.appId] ?? [];
-	const named = granted.filter(name => name !== 'offline_access' && !openIdNames.includes(name));
-	const isDefault = asked.permissions.includes('.default');
-	const known = new Map(granted.map(name => [name.toLowerCase(), name]));
-	const wanted = isDefault ? named : asked.permissions.map(name => known.get(name.toLowerCase()));
-	if ((isDefault && named.length === 0) || wanted.includes(undefined)) {
-		throw new EntraRefusal(
-			65001,
-			'invalid_grant',
-			`The user or administrator has not consented to use the application with ID '${registration.clientId}' named '${registration.displayName}'. Send an interactive authorization request for this user and resource.`,
-			{suberror: 'consent_required'},
-		);
-	}
-
-	const isGraph = asked.resource.appId === graphResource.appId;
-	const openId = openIdNames.filter(name => granted.includes(name) && (isDefault || asked.openId.includes(name)));
-	const scopes = [...wanted.filter(name => name !== undefined), ...(isGraph ? openId : [])];
-	const prefix = isGraph ? '' : `${asked.audience}/`;
-	const answered = [
-		...scopes.map(name => (openIdNames.includes(name) ? name : `${prefix}${name}`)),
-		...(isDefault ? [`${asked.audience}/.default`] : []),
-	];
-	return {scopes, answered: answered.join(' ')};
-}
 
 /** A person's sign-in, to be turned into tokens. */
 export type SignIn = CheckedClient & {
@@ -53,7 +19,19 @@ export type SignIn = CheckedClient & {
 	readonly isRenewed: boolean;
 	/** Of the authorization request, for the id token. */
 	readonly nonce?: string;
+	/** Instead of 50076, what a policy's demand for multi-factor authentication is answered with. */
+	readonly mfaRefusal?: (call: Call) => EntraRefusal;
 };
+
+const mfaNeeded =
+	({resource}: RequestedScope) =>
+	(call: Call): EntraRefusal =>
+		new EntraRefusal(
+			50076,
+			'invalid_grant',
+			`Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '${resource.appId}'.`,
+			{suberror: 'basic_action', claims: policyClaims(call)},
+		);
 
 /** What every grant of a signed-in user answers; refuses with 65001 what has no consent, with 50076 who has to prove more. */
 export async function userAnswer(world: World, call: Call, form: URLSearchParams, signIn: SignIn) {
@@ -68,12 +46,7 @@ export async function userAnswer(world: World, call: Call, form: URLSearchParams
 	const {scopes, answered} = consented(registration, installation, asked);
 	const home = tenantDirectory(world.directory, grant.homeTenantId);
 	if (home.mustUseMfa.has(user.id) && !grant.amr.includes('mfa')) {
-		throw new EntraRefusal(
-			50076,
-			'invalid_grant',
-			`Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '${asked.resource.appId}'.`,
-			{suberror: 'basic_action', claims: policyClaims(call)},
-		);
+		throw (signIn.mfaRefusal ?? mfaNeeded(asked))(call);
 	}
 
 	const subject = {

@@ -2,6 +2,7 @@ import type {Clock} from '../core/clock.ts';
 import type {AuthorizationCodes} from './authorization-codes.ts';
 import type {DeviceCodes} from './device-codes.ts';
 import type {Directory} from './directory.ts';
+import type {ManagedIdentity} from './managed-identities.ts';
 import type {ReadBudget} from './read-budget.ts';
 import type {RefreshTokens} from './refresh-tokens.ts';
 import type {SigningKey} from './signing-key.ts';
@@ -18,4 +19,9 @@ export type World = {
 	readonly authorizationCodes: AuthorizationCodes;
 	readonly switches: SwitchBoard;
 	readonly readBudget: ReadBudget;
+	readonly managedIdentities: readonly ManagedIdentity[];
+	/** Where challenge files of Azure Arc are written; without one there is no Arc endpoint. */
+	readonly arcKeyFolder?: string;
+	/** Challenges that were not answered yet. */
+	readonly arcKeys: Set<string>;
 };

@@ -22,6 +22,47 @@ const checks = {
 					hint: 'Give the tenant id or a domain of it, in the profile or with --tenant.',
 				}
 			: undefined,
+	/** Microsoft identity platform, «On-Behalf-Of flow»: confidential clients only (AADSTS7000218). */
+	publicClient: ({profile}) =>
+		profile.credential.kind === 'none'
+			? {
+					message: 'Only a client that can prove itself exchanges a user’s token, and this profile has no credential.',
+					hint: `Add one: entok profile edit ${shellQuoted(profile.name)} --secret env:NAME — of the app the token was made for.`,
+				}
+			: undefined,
+	/** Personal accounts have no on-behalf-of flow. */
+	noPersonalAccounts: ({tenant}) =>
+		tenant.toLowerCase() === 'consumers'
+			? {
+					message: 'Personal accounts («consumers») have no on-behalf-of flow.',
+					hint: 'Give the tenant id or a domain of it, in the profile or with --tenant.',
+				}
+			: undefined,
+	/** AADSTS9001023. */
+	notForPasswords: ({tenant}) =>
+		['common', 'consumers'].includes(tenant.toLowerCase())
+			? {
+					message: `Entra takes no password at «${tenant}»: personal accounts have no such flow.`,
+					hint: 'Give the tenant id, a domain of it, or organizations, in the profile or with --tenant.',
+				}
+			: undefined,
+	/** Microsoft identity platform, «Resource Owner Password Credentials»: «Microsoft recommends you do not use the ROPC flow». */
+	passwordsOff: ({profile}) =>
+		profile.flows.includes('username-password')
+			? undefined
+			: {
+					message:
+						'This flow is off: it hands the password to a program, cannot pass multi-factor authentication, and fails for federated and passwordless users.',
+					hint: `For a test tenant, allow it: entok profile edit ${shellQuoted(profile.name)} --flow ${[...profile.flows, 'username-password'].join(',')} — else use device-code or authorization-code.`,
+				},
+	/** The tenant is that of the machine's subscription; there is nothing to choose. */
+	foreignTenant: ({profile, tenant}) =>
+		tenant === profile.tenant
+			? undefined
+			: {
+					message: 'A managed identity always belongs to the tenant of its machine; another one cannot be asked for.',
+					hint: 'Leave --tenant out.',
+				},
 	/** AADSTS7000218. */
 	noCredential: ({profile}) =>
 		profile.credential.kind === 'none'
@@ -83,7 +124,7 @@ const checks = {
 		const service = serviceOf(cloud, 'partner-center');
 		return service?.audiences.some(audience => normalAudience(audience) === resource)
 			? {
-					message: 'Partner Center wants a user behind the call, and client credentials have none.',
+					message: 'Partner Center wants a user behind the call, and an app on its own has none.',
 					hint: 'Use the flow refresh-token with the refresh token of a partner user who passed multi-factor authentication.',
 				}
 			: undefined;

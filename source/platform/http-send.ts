@@ -1,7 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import type {Socket} from 'node:net';
 import got, {type Request} from 'got';
-import type {Http, HttpPurpose} from '../core/http.ts';
+import type {Http, HttpPurpose, HttpRequest} from '../core/http.ts';
 import {type AgentPair, createAgents} from './http-agents.ts';
 import {decodeBody, readBody} from './http-body.ts';
 import {codesOf, httpFailure} from './http-failure.ts';
@@ -115,8 +115,8 @@ async function send(
 	}
 }
 
-const timeLimits = (options: HttpOptions): TimeLimits => ({
-	total: options.timeoutMilliseconds ?? 60_000,
+const timeLimits = (options: HttpOptions, request: HttpRequest): TimeLimits => ({
+	total: Math.min(options.timeoutMilliseconds ?? 60_000, request.timeoutMilliseconds ?? Number.POSITIVE_INFINITY),
 	connecting: options.connectTimeoutMilliseconds ?? 10_000,
 	...(options.answerTimeoutMilliseconds === undefined ? {} : {waiting: options.answerTimeoutMilliseconds}),
 });
@@ -147,9 +147,9 @@ export function createSender(options: HttpOptions): Http {
 			'client-request-id': (options.newId ?? newId)(),
 			'return-client-request-id': 'true',
 		});
-		const proxy = options.useProxy === false ? undefined : proxyFor(wire.url, options.environment);
+		const proxy = options.useProxy === false || request.isDirect ? undefined : proxyFor(wire.url, options.environment);
 		const target = proxy ? `${wire.url.host} (through the proxy ${proxy.host})` : wire.url.host;
-		const watch = watchRequest(target, timeLimits(options), request.signal);
+		const watch = watchRequest(target, timeLimits(options, request), request.signal);
 		try {
 			const maximum = options.maximumBytes?.[request.purpose] ?? maximumBytes[request.purpose];
 			const chosen = await agentsFor(wire, proxy, watch.signal);

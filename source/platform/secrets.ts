@@ -10,7 +10,7 @@ export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string | un
 export type SecretStoreOptions = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** With `--secret-stdin`: what standard input holds. It answers `stdin`, and the first purpose that would be asked for. */
-	readonly readStdin?: () => Promise<string>;
+	readonly readStdin?: (purpose: string) => Promise<string>;
 	readonly ask?: Ask;
 	/** The demo's secrets by name; rotated ones are put here. */
 	readonly demo?: Map<string, string>;
@@ -46,12 +46,16 @@ function createAsking(
 	let piped: {readonly purpose: string; readonly value: Promise<string>} | undefined;
 	return async (purpose, signal, stdinOnly) => {
 		if (readStdin && (piped === undefined || piped.purpose === purpose)) {
-			piped ??= {purpose, value: readStdin()};
+			piped ??= {purpose, value: readStdin(purpose)};
 			return new Secret(await piped.value);
 		}
 
 		if (stdinOnly) {
-			throw inputNeeded(`Standard input is not at hand for ${purpose}.`);
+			throw inputNeeded(
+				piped
+					? `Standard input held the ${piped.purpose} and cannot hold the ${purpose} as well.`
+					: `Standard input is not at hand for ${purpose}.`,
+			);
 		}
 
 		const value = await ask?.(purpose, signal);
@@ -60,7 +64,9 @@ function createAsking(
 		}
 
 		throw inputNeeded(
-			value === '' ? `Nothing was entered for ${purpose}.` : `Nobody can be asked here for ${purpose}.`,
+			value === ''
+				? `Nothing was entered for ${purpose}.`
+				: `Nobody can be asked here for ${purpose}${piped ? `; standard input held the ${piped.purpose}` : ''}.`,
 		);
 	};
 }

@@ -51,6 +51,13 @@ export class SavedProfiles {
 		return warnings;
 	}
 
+	/** Offers a profile that is saved nowhere beside the others, for this run; gives its id. */
+	offer(profile: Profile): string {
+		this.#unsaved = [...this.#unsaved.filter(({id}) => id !== profile.id), profile];
+		this.#take(this.#saved);
+		return profile.id;
+	}
+
 	/**
 	 * Writes one profile: a new one, or the changes made to `base`. What others changed meanwhile in other fields and
 	 * other profiles stays; the same field throws a ProfileConflict. Resolves to the profile as written. Throws EntokError

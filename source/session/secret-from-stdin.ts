@@ -1,11 +1,11 @@
 import type {Profile} from '../core/profile.ts';
 
 /**
- * A profile whose secret comes from standard input (`--secret-stdin`), whatever it says itself: the client secret, the
- * passphrase of a certificate, the federated assertion. A public client has none of them: there, standard input
- * answers what would be asked for.
+ * A profile whose client proves itself with what comes from standard input (`--secret-stdin`), whatever it says itself:
+ * the client secret, the passphrase of a certificate, the federated assertion. A public client has none of them: there,
+ * standard input answers what would be asked for.
  */
-export function withSecretFromStdin(profile: Profile): Profile {
+export function withCredentialFromStdin(profile: Profile): Profile {
 	const {credential} = profile;
 	switch (credential.kind) {
 		case 'certificate':

@@ -1,4 +1,5 @@
 import {audiencesOf, type Claims} from '../core/claims.ts';
+import type {Clock} from '../core/clock.ts';
 import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Field, Http} from '../core/http.ts';
@@ -6,7 +7,7 @@ import {decodeToken} from '../core/jwt.ts';
 import type {Probe} from '../core/probe.ts';
 import {parseScope} from '../core/scope.ts';
 import {Secret} from '../core/secret.ts';
-import type {TokenSet} from '../core/token-set.ts';
+import {expiredText, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {mayWriteBy, plannedRequest} from './planned-request.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
@@ -86,11 +87,20 @@ export async function sendRequest(
 	draft: RequestDraft,
 	token: TokenSet,
 	choice: ResolvedChoice,
-	http: Http,
+	{http, clock}: {readonly http: Http; readonly clock: Clock},
 	signal?: AbortSignal,
 ): Promise<ApiAnswer> {
 	const {url, service, probe, whyNot} = plannedRequest(draft, choice);
 	checkDraft(draft, probe);
+	// Others are renewed in time; one that was brought along stays as it is.
+	if (token.flow === 'own-token' && token.expiresAt <= clock.now()) {
+		throw new EntokError(
+			'usage',
+			`Not sent. ${expiredText(token, clock.now())}`,
+			'Bring a new one along (T in the workbench asks for it).',
+		);
+	}
+
 	const reason = whyNot(audiencesOfToken(token, choice.cloud));
 	if (reason !== undefined) {
 		throw new EntokError(

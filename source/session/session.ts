@@ -4,10 +4,11 @@ import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import {isCalled} from '../core/profile-name.ts';
-import {staysGood, type TokenSet} from '../core/token-set.ts';
+import {expiredText, staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
+import {heldToken, heldUserToken, keyOfChoice} from './held-token.ts';
 import {getsSameTokens} from './merge-profile.ts';
 import {obstacleIn, obstacleOf} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
@@ -16,7 +17,7 @@ import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
-import {type SessionTools, type TokenOptions, TokenSource} from './token-source.ts';
+import {type SessionTools, type TokenOptions, TokenSource, type TokensAtHand} from './token-source.ts';
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
@@ -56,7 +57,7 @@ export class Session {
 	choose(change: states.Choice): void {
 		this.#change(state => states.chosen(state, change));
 		if (this.#state.token.status !== 'running') {
-			const held = this.#heldToken();
+			const held = heldToken(this.#state);
 			this.#change(state => states.tokenShown(state, held));
 		}
 	}
@@ -110,7 +111,7 @@ export class Session {
 			}
 
 			const refreshTokens = this.#refreshTokens;
-			const token = await this.#source.acquire(choice, request, refreshTokens.get(choice.profile), prompt =>
+			const token = await this.#source.acquire(choice, request, this.#atHand(choice), prompt =>
 				this.#change(state => states.promptShown(state, prompt)),
 			);
 			// Before anything is dropped: the refresh token this one replaces may be used up.
@@ -124,16 +125,20 @@ export class Session {
 				throw new EntokError('cancelled', 'Cancelled.');
 			}
 
+			if (token.expiresAt <= token.receivedAt) {
+				this.notice(expiredText(token, this.#tools.clock.now()));
+			}
+
 			this.#change(state => states.tokenReceived(state, key, token));
 			this.#change(state =>
-				states.tokenShown(state, this.#keyOfChoice() === tokenKey(choice) ? token : this.#heldToken()),
+				states.tokenShown(state, keyOfChoice(this.#state) === tokenKey(choice) ? token : heldToken(this.#state)),
 			);
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown), chosen);
 			if (this.#running?.signal === signal && !options.quiet) {
-				const held = this.#heldToken();
-				const isOver = error.kind === 'cancelled' || (chosen && this.#keyOfChoice() !== tokenKey(chosen));
+				const held = heldToken(this.#state);
+				const isOver = error.kind === 'cancelled' || (chosen && keyOfChoice(this.#state) !== tokenKey(chosen));
 				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));
 			}
 
@@ -155,7 +160,7 @@ export class Session {
 		this.#change(state => states.requestSent(state, this.#tools.clock.now()));
 		const running = this.#state.answer;
 		try {
-			const answer = await sendRequest(draft, token, choice, this.#tools.http, signal);
+			const answer = await sendRequest(draft, token, choice, this.#tools, signal);
 			if (signal.aborted) {
 				throw new EntokError('cancelled', 'Cancelled.');
 			}
@@ -220,18 +225,6 @@ export class Session {
 		}
 	}
 
-	#keyOfChoice(): string | undefined {
-		try {
-			return tokenKey(this.resolved());
-		} catch {
-			return undefined;
-		}
-	}
-
-	#heldToken(): TokenSet | undefined {
-		return this.#state.tokens.get(this.#keyOfChoice() ?? '');
-	}
-
 	#change(change: (state: State) => State): void {
 		this.#state = change(this.#state);
 		for (const listener of this.#listeners) {
@@ -245,11 +238,18 @@ export class Session {
 		return this.#running.signal;
 	}
 
-	#tokenRequest(
-		{profile, cloud, tenant, scope}: ResolvedChoice,
-		more: Pick<TokenRequest, 'claims' | 'signal'> = {},
-	): TokenRequest {
-		const hasRefreshToken = profile.refreshToken !== undefined || this.#refreshTokens.get(profile) !== undefined;
-		return {profile, cloud, tenant, scope, hasRefreshToken, ...more};
+	/** The tokens of this session that a flow can go on from. */
+	#atHand(choice: Pick<ResolvedChoice, 'profile' | 'cloud'>): TokensAtHand {
+		return {
+			refreshToken: this.#refreshTokens.get(choice.profile),
+			userToken: heldUserToken(this.#state.tokens, choice, this.#tools.clock.now()),
+		};
+	}
+
+	#tokenRequest(choice: ResolvedChoice, more: Pick<TokenRequest, 'claims' | 'signal'> = {}): TokenRequest {
+		const {profile, cloud, tenant, scope} = choice;
+		const {refreshToken = profile.refreshToken, userToken = profile.userToken} = this.#atHand(choice);
+		const [hasRefreshToken, hasUserToken] = [refreshToken !== undefined, userToken !== undefined];
+		return {profile, cloud, tenant, scope, hasRefreshToken, hasUserToken, ...more};
 	}
 }

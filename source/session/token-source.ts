@@ -7,6 +7,7 @@ import type {Profile} from '../core/profile.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
+import {shellQuoted} from '../core/shell-quoted.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
 import {authenticationTools} from './authentication-tools.ts';
@@ -25,6 +26,28 @@ export type TokenOptions = {
 	readonly quiet?: boolean;
 };
 
+type Resolve = (reference: string, purpose: string) => Promise<Secret>;
+
+/** Standard input holds the password then, and must not be taken for the name. */
+async function askUsername({name, password}: Profile, resolve: Resolve): Promise<string> {
+	if (password === 'stdin') {
+		throw new EntokError(
+			'input-needed',
+			`The profile ${name} names no user, and standard input holds the password.`,
+			`Name the user: --username user@contoso.example, or entok profile edit ${shellQuoted(name)} --username …`,
+		);
+	}
+
+	return (await resolve('prompt', `user name to sign in to ${name}`)).reveal().trim();
+}
+
+/** Tokens of this session that a flow can go on from; they go before those the profile refers to. */
+export type TokensAtHand = {
+	readonly refreshToken?: Secret;
+	/** A user's access token for the profile's app. */
+	readonly userToken?: Secret;
+};
+
 /** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
 export class TokenSource {
 	readonly #tools: SessionTools;
@@ -35,11 +58,11 @@ export class TokenSource {
 		this.#refusals = new Refusals(tools.clock);
 	}
 
-	/** A new token. `held` is the refresh token of this session, which goes before the one the profile refers to. */
+	/** A new token. */
 	async acquire(
 		choice: ResolvedChoice,
 		request: TokenRequest,
-		held: Secret | undefined,
+		held: TokensAtHand,
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
@@ -47,7 +70,7 @@ export class TokenSource {
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
 		const typed = new Map<string, Secret>();
-		const resolve = async (reference: string, purpose: string): Promise<Secret> => {
+		const resolve: Resolve = async (reference, purpose) => {
 			const secret = typed.get(purpose) ?? (await secrets.resolve(reference, purpose, request.signal));
 			redactor.add(secret);
 			// A flow that proves its client over and over must not have a person type each time.
@@ -72,16 +95,21 @@ export class TokenSource {
 				clientAuthentication: clientAuthenticationOf(
 					profile,
 					request.cloud,
-					authenticationTools(this.#tools, request.signal),
+					authenticationTools(this.#tools, profile, request.signal),
 					showCredential,
 				),
 				randomText,
 				listenForRedirect,
 				managedIdentity,
-				userToken: () => resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
+				userToken: async () =>
+					held.userToken ?? resolve(profile.userToken ?? 'prompt', `user token for ${profile.name}`),
+				username: async () =>
+					profile.username ??
+					askUsername(profile, (reference, purpose) => secrets.resolve(reference, purpose, request.signal)),
 				password: () => resolve(profile.password ?? 'prompt', `password of ${profile.username ?? profile.name}`),
 				ownToken: () => resolve('prompt', 'token of your own'),
-				refreshToken: async () => held ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+				refreshToken: async () =>
+					held.refreshToken ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
 			});
 			this.#refusals.accepted(key);
 			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
@@ -103,7 +131,7 @@ export class TokenSource {
 
 	/** What a client would prove itself with; see `credentialFactsOf`. */
 	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
-		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools));
+		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools, profile));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */

@@ -4,10 +4,10 @@ import {isForScreensOnly, typedFor} from '../../source/accessible/actions.ts';
 import {parseTyped} from '../../source/accessible/typed.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {Http} from '../../source/core/http.ts';
-import {demoProfiles} from '../../source/emulator/demo.ts';
 import {actions} from '../../source/session/workbench/actions.ts';
-import {benchOrigin, createBench} from '../helpers/bench.ts';
+import {createBench} from '../helpers/bench.ts';
 import {type Conversation, converse, type Turn} from '../helpers/conversation.ts';
+import {demoCount} from '../helpers/demo-count.ts';
 import {createEmulatorHttp} from '../helpers/emulator-http.ts';
 import {settle} from '../helpers/fake-clock.ts';
 
@@ -28,7 +28,10 @@ const toToken = ['helpdesk', '1', '1', '1'] as const;
 
 test('numbers lead from profile over flow and scope to the token, each step read with its number', async () => {
 	const {parts, ending} = await say('1', '1', '1', 'quit');
-	assert.match(parts[0] ?? '', /Step 1 of 6, profile\. \d+ in the list\.\n1\. contoso-inventory; app\n/);
+	assert.match(
+		parts[0] ?? '',
+		new RegExp(`Step 1 of 6, profile\\. ${demoCount} in the list\\.\n1\\. contoso-inventory; app\n`),
+	);
 	assert.match(parts[1] ?? '', /^Step 2 of 6, flow\. \d+ in the list\.\n1\. client credentials; app; chosen\n/);
 	assert.match(parts[1] ?? '', /\d\. refresh token; user; not possible: This profile has no refresh token\./);
 	assert.match(parts[2] ?? '', /^Step 3 of 6, scope\. \d+ in the list\.\n1\. Microsoft Graph; \.default; chosen\n/);
@@ -54,10 +57,9 @@ test('every prompt ends with a colon and says what a number stands for', async (
 test('text narrows a list down, numbers count within it, and a slash brings all of it back', async () => {
 	const {parts} = await say('partner', '/', '/nothing-like-it', '99');
 	assert.match(parts[1] ?? '', /1 in the list with "partner".*\n1\. fabrikam-partner; production, app\+user\n/);
-	const count = demoProfiles(benchOrigin).length;
-	assert.match(parts[2] ?? '', new RegExp(`${count} in the list\\.`));
+	assert.match(parts[2] ?? '', new RegExp(`${demoCount} in the list\\.`));
 	assert.match(parts[3] ?? '', /Nothing in the list has "nothing-like-it"/);
-	assert.match(parts[4] ?? '', new RegExp(`There is no number 99; the list has ${count}`));
+	assert.match(parts[4] ?? '', new RegExp(`There is no number 99; the list has ${demoCount}`));
 });
 
 test('a long list is read in portions of 20, Enter reads on and at the end begins anew', async () => {

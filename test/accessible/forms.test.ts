@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {demoProfiles} from '../../source/emulator/demo.ts';
-import {benchOrigin, createBench} from '../helpers/bench.ts';
+import {createBench} from '../helpers/bench.ts';
 import {type Conversation, converse, type Turn} from '../helpers/conversation.ts';
+import {demoCount} from '../helpers/demo-count.ts';
 
 const withoutChoice = {choice: {profileId: undefined}} as const;
 
@@ -35,7 +35,7 @@ test('a profile is made field by field, wrong ones are told, and it is saved', a
 	assert.match(parts[6] ?? '', /NO: Not saved\. Client ID: needed/);
 	assert.match(parts[12] ?? '', /That is none of them\. It stays as it was\.\nCredential: secret/);
 	assert.match(parts[14] ?? '', /ok: Saved mine/);
-	assert.match(parts[15] ?? '', new RegExp(`${demoProfiles(benchOrigin).length + 1}\\. mine; app; chosen`));
+	assert.match(parts[15] ?? '', new RegExp(`${demoCount + 1}\\. mine; app; chosen`));
 	const {profiles} = await bench.doors.profiles.read();
 	const saved = profiles.find(({name}) => name === 'mine');
 	assert.equal(saved?.clientId, id);

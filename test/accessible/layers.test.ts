@@ -3,11 +3,11 @@ import {test} from 'node:test';
 import {tellLayer} from '../../source/accessible/layers.ts';
 import {createVoice} from '../../source/accessible/voice.ts';
 import {Secret} from '../../source/core/secret.ts';
-import {demoProfiles} from '../../source/emulator/demo.ts';
 import type {Layer} from '../../source/session/workbench/state.ts';
 import {emptyField} from '../../source/session/workbench/text-field.ts';
 import {Workbench} from '../../source/session/workbench/workbench.ts';
-import {benchOrigin, createBench} from '../helpers/bench.ts';
+import {createBench} from '../helpers/bench.ts';
+import {demoCount} from '../helpers/demo-count.ts';
 
 /** A workbench with one layer, and what is said about it when every question is answered with the same line. */
 async function told(layer: Layer, answer?: string) {
@@ -55,7 +55,6 @@ test('a new view with a field is asked for by its name, and what is typed goes i
 });
 
 test('only a clear yes removes a profile', async () => {
-	const count = demoProfiles(benchOrigin).length;
 	for (const answer of ['', 'n', 'yep', 'x', undefined]) {
 		const {workbench, text} = await told(
 			{kind: 'remove-profile', profileId: 'demo-contoso-user', name: 'contoso-user'},
@@ -63,11 +62,11 @@ test('only a clear yes removes a profile', async () => {
 		);
 		assert.match(text, /Remove the profile contoso-user.*, y or n; Enter alone means n:/);
 		assert.match(text, /Nothing was removed/);
-		assert.equal(workbench.session.state.profiles.length, count);
+		assert.equal(workbench.session.state.profiles.length, demoCount);
 	}
 
 	const {workbench} = await told({kind: 'remove-profile', profileId: 'demo-contoso-user', name: 'contoso-user'}, 'YES');
-	assert.equal(workbench.session.state.profiles.length, count - 1);
+	assert.equal(workbench.session.state.profiles.length, demoCount - 1);
 	assert.equal(workbench.topLayer, undefined);
 });
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {cloudOf} from '../../source/catalogue/clouds.ts';
+import {toEntokError} from '../../source/core/entok-error.ts';
 import {referencesOf} from '../../source/core/profile.ts';
 import {Redactor} from '../../source/core/redactor.ts';
 import {parseSecretReference} from '../../source/core/secret-reference.ts';
 import {demoProfiles, sampleIds} from '../../source/emulator/demo.ts';
 import {describeEmulator} from '../../source/emulator/describe.ts';
-import {createBench, graphScope, origin} from './bench.ts';
+import {findFlow} from '../../source/flows/index.ts';
+import {createBench as createSessionBench} from '../helpers/bench.ts';
+import {createBench, origin} from './bench.ts';
 
 test('demo profiles: every reference has a value, and the cloud is the emulator', async () => {
 	const bench = await createBench();
@@ -36,6 +39,11 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-pipeline',
 		'contoso-wrong-branch',
 		'contoso-workbench',
+		'contoso-expenses',
+		'contoso-expenses-step-up',
+		'contoso-password',
+		'contoso-password-mfa',
+		'contoso-machine',
 	]);
 	assert.equal(new Set(demoProfiles(origin).map(({id}) => id)).size, names.length);
 	assert.deepEqual(
@@ -45,34 +53,34 @@ test('demo profiles: names and ids are stable and unique', () => {
 });
 
 test('demo profiles: each does with its flows what its note says', async () => {
-	const bench = await createBench();
 	const outcomes: string[] = [];
-	// Those with a certificate or an assertion are tried as a session uses them.
-	for (const profile of demoProfiles(origin).filter(({credential}) => !/cert|fed/.test(credential.kind))) {
-		const {credential} = profile;
-		const secret =
-			credential.kind === 'secret' ? bench.secrets.get(credential.secret.slice('demo:'.length)) : undefined;
-		const refresh = bench.secrets.get(profile.refreshToken?.slice('demo:'.length) ?? '');
-		// A sign-in needs a person, and what is renewed after one has nothing yet; see test/session/sign-in.test.ts.
-		for (const flow of profile.name === 'contoso-workbench' ? [] : profile.flows) {
-			const {status, json} = await bench.token(profile.tenant, {
-				grant_type: flow.replace('-', '_'),
-				client_id: profile.clientId,
-				scope: graphScope,
-				...(secret === undefined ? {} : {client_secret: secret}),
-				...(flow === 'refresh-token' && refresh ? {refresh_token: refresh} : {}),
-			});
-			outcomes.push(`${profile.name} ${flow} ${status} ${json['error_codes'] ?? ''}`.trim());
+	for (const profile of demoProfiles(origin)) {
+		for (const flow of profile.flows.filter(id => findFlow(id) && !findFlow(id)?.needsPerson)) {
+			const {session} = await createSessionBench({choice: {profileId: profile.id, flow, scope: 'graph'}});
+			const outcome = await session.requestToken().then(
+				() => 'token',
+				thrown => toEntokError(thrown).facts.aadsts,
+			);
+			outcomes.push(`${profile.name} ${flow} ${outcome}`);
 		}
 	}
 
 	assert.deepEqual(outcomes, [
-		'contoso-inventory client-credentials 200',
-		'contoso-helpdesk client-credentials 200',
-		'contoso-user refresh-token 200',
-		'fabrikam-partner refresh-token 200',
-		'fabrikam-partner client-credentials 200',
-		'contoso-wrong-secret client-credentials 401 7000215',
+		'contoso-inventory client-credentials token',
+		'contoso-helpdesk client-credentials token',
+		'contoso-user refresh-token token',
+		'fabrikam-partner refresh-token token',
+		'fabrikam-partner client-credentials token',
+		'contoso-wrong-secret client-credentials 7000215',
+		'contoso-automation client-credentials token',
+		'contoso-pipeline client-credentials token',
+		'contoso-wrong-branch client-credentials 700213',
+		'contoso-expenses on-behalf-of token',
+		'contoso-expenses client-credentials token',
+		'contoso-expenses-step-up on-behalf-of 50079',
+		'contoso-password username-password token',
+		'contoso-password-mfa username-password 50076',
+		'contoso-machine managed-identity token',
 	]);
 });
 
@@ -80,7 +88,9 @@ test('demo secrets: the redactor knows them by their look alone', async () => {
 	const {secrets} = await createBench();
 	const redactor = new Redactor();
 	assert.ok(secrets.size > 8);
-	const hidden = (all: ReadonlyMap<string, string>) => [...all].filter(([name]) => !name.endsWith('-certificate'));
+	// A certificate is no secret. A password may look like anything; it is masked because it is known.
+	const hidden = (all: ReadonlyMap<string, string>) =>
+		[...all].filter(([name]) => !/-(?:certificate|password)$/.test(name));
 	for (const [name, value] of hidden(secrets)) {
 		assert.equal(redactor.redact(`value ${value} end`), 'value ******** end', name);
 	}

@@ -165,7 +165,11 @@ test('flows are found by id', () => {
 			['refresh-token', 'user'],
 			['device-code', 'user'],
 			['authorization-code', 'user'],
+			['on-behalf-of', 'user'],
+			['username-password', 'user'],
+			['managed-identity', 'app'],
+			['own-token', 'any'],
 		],
 	);
-	assert.equal(findFlow('no-such-flow'), undefined);
+	assert.equal(findFlow('implicit'), undefined);
 });

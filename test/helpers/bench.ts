@@ -3,8 +3,7 @@ import type {Http, HttpRequest} from '../../source/core/http.ts';
 import type {Profile} from '../../source/core/profile.ts';
 import {Redactor} from '../../source/core/redactor.ts';
 import {createShow, type Show} from '../../source/core/show.ts';
-import {demoProfiles, demoSecrets} from '../../source/emulator/demo.ts';
-import {demoEnvironment} from '../../source/emulator/demo-issuer.ts';
+import {demoEnvironment, demoProfiles, demoSecrets} from '../../source/emulator/demo.ts';
 import {createEmulator, type Emulator} from '../../source/emulator/emulator.ts';
 import {createCertificateLoader} from '../../source/platform/client-certificate.ts';
 import {recordExchanges} from '../../source/platform/exchange-recorder.ts';
@@ -77,7 +76,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 		randomText,
 		loadCertificate: createCertificateLoader(store),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost(options.environment ?? demoEnvironment(benchOrigin)),
+		managedIdentity: createManagedIdentityHost({...demoEnvironment(benchOrigin), ...options.environment}, 'none'),
 		...options.doors,
 	};
 	const session: Session = new Session({...doors, redactor});

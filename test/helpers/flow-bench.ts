@@ -75,10 +75,11 @@ export function flowTools(
 		newId,
 		randomText,
 		userToken: async () => new Secret('the user token'),
+		username: async () => 'nadia.winter@contoso.example',
 		password: async () => new Secret('the password'),
 		ownToken: async () => new Secret('the own token'),
 		listenForRedirect,
-		managedIdentity: createManagedIdentityHost({}),
+		managedIdentity: createManagedIdentityHost({}, 'none'),
 		show: () => {},
 	};
 }

@@ -47,6 +47,7 @@ test('the proxy is left alone for loopback, for NO_PROXY and when switched off',
 			'dns',
 		);
 		await assertNoAnswer(httpWith({environment: {HTTP_PROXY: url}, useProxy: false})(get(`http://${host}/ok`)), 'dns');
+		await assertNoAnswer(httpWith({environment: {HTTP_PROXY: url}})(get(`http://${host}/ok`, {isDirect: true})), 'dns');
 		assert.deepEqual(proxy.asked, []);
 	}));
 

@@ -219,9 +219,9 @@ test('secrets: a rotated value that cannot be kept gives the reason', async cont
 });
 
 test('piped secret: one line end at the end is dropped; nothing and too much are refused', () => {
-	assert.equal(pipedSecret('hunter2\n'), 'hunter2');
-	assert.equal(pipedSecret('hunter2\r\n'), 'hunter2');
-	assert.equal(pipedSecret('two lines\n\n'), 'two lines\n');
-	assert.throws(() => pipedSecret('\n'), {kind: 'input-needed'});
-	assert.throws(() => pipedSecret('x'.repeat(70_000)), {kind: 'usage'});
+	assert.equal(pipedSecret('hunter2\n', 'client secret'), 'hunter2');
+	assert.equal(pipedSecret('hunter2\r\n', 'client secret'), 'hunter2');
+	assert.equal(pipedSecret('two lines\n\n', 'client secret'), 'two lines\n');
+	assert.throws(() => pipedSecret('\n', 'client secret'), {kind: 'input-needed'});
+	assert.throws(() => pipedSecret('x'.repeat(300_000), 'client secret'), {kind: 'usage'});
 });

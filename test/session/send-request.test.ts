@@ -11,6 +11,7 @@ import type {RequestDraft} from '../../source/session/api-answer.ts';
 import {sendRequest} from '../../source/session/send-request.ts';
 import {headerOf, json, jwtOf} from '../helpers/canned.ts';
 import {failureOf} from '../helpers/failure.ts';
+import {createFakeClock} from '../helpers/fake-clock.ts';
 import {appProfile} from '../helpers/flow-bench.ts';
 
 const graphToken = jwtOf({aud: 'https://graph.microsoft.com', idtyp: 'app'});
@@ -43,9 +44,12 @@ async function send(
 		{method: 'GET', url: '/users', headers: [], allowWrites: false, allowedOrigins: [], ...draft},
 		tokenOf(token, scope),
 		{profile, flow: clientCredentials, cloud: cloudOf(profile), tenant: profile.tenant, scope},
-		async request => {
-			sent.push(request);
-			return json(200, {value: []});
+		{
+			clock: createFakeClock(),
+			http: async request => {
+				sent.push(request);
+				return json(200, {value: []});
+			},
 		},
 	);
 	return {answer, request: sent[0]};

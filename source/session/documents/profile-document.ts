@@ -1,5 +1,6 @@
 import {cloudOf} from '../../catalogue/clouds.ts';
 import type {Document, Row} from '../../core/document.ts';
+import {identityText} from '../../core/identity-text.ts';
 import type {Profile} from '../../core/profile.ts';
 import {showReference} from '../../core/secret-reference.ts';
 import type {Show} from '../../core/show.ts';
@@ -55,6 +56,11 @@ export function profileDocument(profile: Profile, show: Show): Document {
 		['credential', show(credentialText(profile))],
 		...credentialFields(profile, show),
 		['refresh token', profile.refreshToken === undefined ? undefined : show(showReference(profile.refreshToken))],
+		['user token', profile.userToken === undefined ? undefined : show(showReference(profile.userToken))],
+		['user name', profile.username === undefined ? undefined : show(profile.username, 'name')],
+		['password', profile.password === undefined ? undefined : show(showReference(profile.password))],
+		['identity', profile.managedIdentity === undefined ? undefined : show(identityText(profile.managedIdentity), 'id')],
+		['capabilities', profile.clientCapabilities?.join(', ')],
 		['flows', profile.flows.join(', ')],
 		['scopes', profile.scopes === undefined ? undefined : show(profile.scopes.join(' | '))],
 		['redirect URI', profile.redirectUri === undefined ? undefined : show(profile.redirectUri, 'address')],

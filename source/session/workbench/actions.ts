@@ -2,6 +2,7 @@ import type {Action, Place} from './action.ts';
 import {chooseActions} from './choose-actions.ts';
 import {errorActions} from './error-screen/actions.ts';
 import {moveActions} from './move-actions.ts';
+import {noProfileActions} from './no-profile-actions.ts';
 import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
@@ -17,6 +18,7 @@ export const actions: readonly Action[] = [
 	...profileActions,
 	...tokenActions,
 	...signInActions,
+	...noProfileActions,
 	...requestActions,
 	...responseActions,
 	...moveActions,

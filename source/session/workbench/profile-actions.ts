@@ -1,4 +1,5 @@
 import {isCalled} from '../../core/profile-name.ts';
+import {noProfileId} from '../profile-for-call.ts';
 import type {Action} from './action.ts';
 import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
@@ -12,6 +13,10 @@ function whyNotChange(workbench: Workbench): string | undefined {
 	const row = workbench.currentRow('profile');
 	if (!row) {
 		return 'There is no profile here. n makes one.';
+	}
+
+	if (row.id === noProfileId) {
+		return 'This stands for what needs no profile; it is saved nowhere. n makes a profile.';
 	}
 
 	return workbench.session.savedProfiles.find(row.id)

@@ -1,5 +1,6 @@
 import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
+import {expiredText, type TokenSet} from '../../core/token-set.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
@@ -20,6 +21,13 @@ const needsToken = ({session}: Workbench): string | undefined =>
 const spanText = (milliseconds: number): string =>
 	milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
 
+const originOf = ({flow}: TokenSet): string =>
+	flow === 'own-token'
+		? 'Token of your own'
+		: flow === 'managed-identity'
+			? 'Token from this machine’s managed identity'
+			: 'Token from Entra';
+
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
 	const {session, doors} = workbench;
@@ -37,9 +45,12 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		workbench.say(
 			isHeld
 				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
-				: `Token from Entra in ${spanText(token.receivedAt - startedAt)}, kept in memory only.`,
+				: `${originOf(token)} in ${spanText(token.receivedAt - startedAt)}, kept in memory only.`,
 			'ok',
 		);
+		if (token.expiresAt <= doors.clock.now()) {
+			workbench.say(`${expiredText(token, doors.clock.now())} T takes another one.`, 'warn');
+		}
 	} catch (thrown) {
 		const error = toEntokError(thrown);
 		// Whoever asked anew meanwhile has been told so.

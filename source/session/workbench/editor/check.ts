@@ -7,7 +7,7 @@ import {checkProfile} from '../../../core/profile-check.ts';
 import {sameName} from '../../../core/profile-name.ts';
 import {Redactor} from '../../../core/redactor.ts';
 import {scopeNamed} from '../../resolve-choice.ts';
-import {type EditorFieldId, flowsOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
+import {type EditorFieldId, flowsOf, identityOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
 import {isFlowField, isReferenceField, isTextField, labelOf, visibleFields} from './fields.ts';
 import {referenceFault} from './reference.ts';
 
@@ -66,6 +66,8 @@ const wrong: Readonly<Partial<Record<TextFieldId, string>>> = {
 	name: 'at most 64 characters',
 	tenant: 'no GUID or domain yet',
 	clientId: 'not a GUID yet',
+	username: 'not a user name',
+	managedIdentity: 'client-id=GUID, for example',
 	scopes: 'not a scope yet',
 	redirectUri: 'not a whole URI yet',
 	certificateAuthority: 'not an absolute path',
@@ -87,6 +89,8 @@ function membersWith(id: TextFieldId, text: string): JsonObject {
 			return {};
 		case 'scopes':
 			return {scopes: scopesOf(text)};
+		case 'managedIdentity':
+			return {managedIdentity: identityOf(text)};
 		default:
 			return {[id]: text};
 	}
@@ -97,7 +101,12 @@ const looks = new Redactor();
 
 const keptReference = (base: Profile | undefined, id: EditorFieldId): string | undefined => {
 	const {credential} = base ?? {};
-	const references: JsonObject = {...credential, refreshToken: base?.refreshToken};
+	const references: JsonObject = {
+		...credential,
+		refreshToken: base?.refreshToken,
+		userToken: base?.userToken,
+		password: base?.password,
+	};
 	const kept = references[id];
 	return typeof kept === 'string' ? kept : undefined;
 };

@@ -1,9 +1,17 @@
 import {type CloudId, cloudIds} from '../../../core/cloud.ts';
 import {usualFlows} from '../../../core/env-profile.ts';
 import type {FlowId} from '../../../core/flow-id.ts';
+import {identityFrom, identityText} from '../../../core/identity-text.ts';
 import type {JsonObject} from '../../../core/json.ts';
 import {present} from '../../../core/json-place.ts';
-import {type Credential, type Profile, type ProfileColour, profileColours} from '../../../core/profile.ts';
+import {
+	type ClientCapability,
+	type Credential,
+	clientCapabilities,
+	type Profile,
+	type ProfileColour,
+	profileColours,
+} from '../../../core/profile.ts';
 import {flows} from '../../../flows/index.ts';
 import {fieldWith, type TextField} from '../text-field.ts';
 
@@ -26,13 +34,17 @@ export const textFieldIds = [
 	'expectSubject',
 	'expectAudience',
 	'refreshToken',
+	'userToken',
+	'username',
+	'password',
+	'managedIdentity',
 	'scopes',
 	'redirectUri',
 	'note',
 ] as const;
 export type TextFieldId = (typeof textFieldIds)[number];
 
-export type ChoiceFieldId = 'cloud' | 'kind' | 'chain' | 'colour' | 'production';
+export type ChoiceFieldId = 'cloud' | 'kind' | 'chain' | 'clientCapabilities' | 'colour' | 'production';
 export type EditorFieldId = TextFieldId | ChoiceFieldId | `flow:${FlowId}`;
 
 /** A profile while it is being written: texts as typed, right or wrong. */
@@ -48,6 +60,7 @@ export type ProfileDraft = {
 	readonly chain: 'no' | 'yes';
 	/** Undefined: those that fit the credential, until a person says otherwise. */
 	readonly flows?: readonly FlowId[];
+	readonly clientCapabilities: ClientCapability | 'none';
 	readonly colour: ProfileColour | 'none';
 	readonly production: boolean;
 	readonly focus: EditorFieldId;
@@ -71,6 +84,7 @@ export const choices = {
 	cloud: cloudIds,
 	kind: credentialKinds,
 	chain: ['no', 'yes'],
+	clientCapabilities: ['none', ...clientCapabilities],
 	colour: ['none', ...profileColours],
 	production: ['no', 'yes'],
 } as const satisfies Readonly<Record<ChoiceFieldId, readonly string[]>>;
@@ -114,6 +128,10 @@ function textsOf(profile: Partial<Profile>): Readonly<Record<TextFieldId, string
 		expectSubject: federated?.expect?.subject ?? '',
 		expectAudience: federated?.expect?.audience ?? '',
 		refreshToken: profile.refreshToken ?? '',
+		userToken: profile.userToken ?? '',
+		username: profile.username ?? '',
+		password: profile.password ?? '',
+		managedIdentity: profile.managedIdentity === undefined ? '' : identityText(profile.managedIdentity),
 		scopes: profile.scopes?.join(', ') ?? '',
 		redirectUri: profile.redirectUri ?? '',
 		note: profile.note ?? '',
@@ -132,6 +150,7 @@ function draftWith(profile: Partial<Profile>, id: string, base: Profile | undefi
 		kind: credential?.kind ?? 'secret',
 		chain: credential?.kind === 'certificate' && credential.sendCertificateChain ? 'yes' : 'no',
 		flows: profile.flows,
+		clientCapabilities: profile.clientCapabilities?.[0] ?? 'none',
 		colour: profile.colour ?? 'none',
 		production: profile.production ?? false,
 		focus: 'name',
@@ -205,6 +224,10 @@ function customCloudOf(draft: ProfileDraft): JsonObject | undefined {
 		: undefined;
 }
 
+/** A text in another form becomes an identity without a name, which the profile's own check refuses. */
+export const identityOf = (text: string | undefined): JsonObject | undefined =>
+	text === undefined ? undefined : {...identityFrom(text)};
+
 /** What the draft says, as unchecked JSON in the form of the profile file; empty fields are absent. */
 export function profileJson(draft: ProfileDraft): JsonObject {
 	const {base} = draft;
@@ -219,6 +242,11 @@ export function profileJson(draft: ProfileDraft): JsonObject {
 		clientId: textOf(draft, 'clientId'),
 		credential: credentialOf(draft),
 		refreshToken: textOf(draft, 'refreshToken'),
+		userToken: textOf(draft, 'userToken'),
+		username: textOf(draft, 'username'),
+		password: textOf(draft, 'password'),
+		managedIdentity: identityOf(textOf(draft, 'managedIdentity')),
+		clientCapabilities: draft.clientCapabilities === 'none' ? undefined : [draft.clientCapabilities],
 		flows: flowsOf(draft),
 		scopes: isScopesUntouched ? base.scopes : scopes && scopesOf(scopes),
 		redirectUri: textOf(draft, 'redirectUri'),

@@ -1,5 +1,13 @@
+import type {FlowId} from '../../../core/flow-id.ts';
 import {flows} from '../../../flows/index.ts';
-import {type ChoiceFieldId, choices, type EditorFieldId, type ProfileDraft, type TextFieldId} from './draft.ts';
+import {
+	type ChoiceFieldId,
+	choices,
+	type EditorFieldId,
+	flowsOf,
+	type ProfileDraft,
+	type TextFieldId,
+} from './draft.ts';
 
 /** A field's name, and what stands about it beside it: the first sentence is the short form. */
 type FieldText = {readonly label: string; readonly help: readonly string[]};
@@ -107,6 +115,38 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 		label: 'Refresh token',
 		help: [`Where a refresh token is found, if you have one: ${references}`],
 	},
+	userToken: {
+		label: 'User token',
+		help: [
+			`Where a user’s access token for this app is found: ${references}`,
+			'Empty: one got in this session for api://CLIENT-ID/.default is taken, else it is asked for.',
+		],
+	},
+	username: {
+		label: 'User name',
+		help: [
+			'Who signs in with a password: user@contoso.example; empty: asked for.',
+			'For test tenants: see i on the flow.',
+		],
+	},
+	password: {
+		label: 'Password',
+		help: [`Where that user’s password is found: ${references}`, 'Empty: asked for, hidden.'],
+	},
+	managedIdentity: {
+		label: 'Identity',
+		help: [
+			'client-id=GUID, object-id=GUID or resource-id=ARM-ID of a user-assigned identity.',
+			'Empty: the identity of the machine itself (system-assigned).',
+		],
+	},
+	clientCapabilities: {
+		label: 'Capability',
+		help: [
+			'Left and Right choose; cp1: claims challenges can be answered.',
+			'Tokens then live up to a day and may be refused at once when something happens (continuous access evaluation).',
+		],
+	},
 	scopes: {
 		label: 'Own scope',
 		help: [
@@ -129,6 +169,7 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 const flowHelp: readonly string[] = [
 	'Space checks a flow this profile may use; at least one is needed.',
 	'client credentials: the app as itself. refresh token: on behalf of a user who signed in before.',
+	'on-behalf-of, user name + password and managed identity bring fields of their own below.',
 ];
 
 export const isTextField = (id: EditorFieldId): id is TextFieldId => !isFlowField(id) && !isChoiceField(id);
@@ -140,7 +181,7 @@ export const isFlowField = (id: EditorFieldId): id is Extract<EditorFieldId, `fl
 
 /** The fields whose text is where a secret is found. */
 export const isReferenceField = (id: EditorFieldId): boolean =>
-	['secret', 'certificate', 'key', 'passphrase', 'assertion', 'refreshToken'].includes(id);
+	['secret', 'certificate', 'key', 'passphrase', 'assertion', 'refreshToken', 'userToken', 'password'].includes(id);
 
 export const labelOf = (id: EditorFieldId): string => (isFlowField(id) ? 'Flows' : texts[id].label);
 
@@ -154,17 +195,34 @@ const referenceFields = {
 	federated: ['assertion', 'expectIssuer', 'expectSubject', 'expectAudience'],
 } as const satisfies Readonly<Record<ProfileDraft['kind'], readonly EditorFieldId[]>>;
 
+/** The fields that belong to one flow. */
+const flowFields = {
+	'on-behalf-of': ['userToken'],
+	'username-password': ['username', 'password'],
+	'managed-identity': ['managedIdentity'],
+} as const satisfies Readonly<Partial<Record<FlowId, readonly TextFieldId[]>>>;
+
+/** Seen while the flow is checked, and as long as something stands in them. */
+const fieldsOfFlows = (draft: ProfileDraft): readonly TextFieldId[] =>
+	Object.entries(flowFields).flatMap(([flow, ids]) =>
+		flowsOf(draft).some(checked => checked === flow) ? ids : ids.filter(id => draft.texts[id].text !== ''),
+	);
+
 /** The fields to be seen, in order: what a choice makes meaningless is left out. */
-export const visibleFields = ({cloud, kind}: Pick<ProfileDraft, 'cloud' | 'kind'>): readonly EditorFieldId[] => [
+export const visibleFields = (draft: ProfileDraft): readonly EditorFieldId[] => [
 	'name',
 	'tenant',
 	'cloud',
-	...(cloud === 'custom' ? (['authority', 'graph', 'arm', 'partnerCenter', 'certificateAuthority'] as const) : []),
+	...(draft.cloud === 'custom'
+		? (['authority', 'graph', 'arm', 'partnerCenter', 'certificateAuthority'] as const)
+		: []),
 	'clientId',
 	'kind',
-	...referenceFields[kind],
+	...referenceFields[draft.kind],
 	'refreshToken',
 	...flows.map(({id}) => `flow:${id}` as const),
+	...fieldsOfFlows(draft),
+	'clientCapabilities',
 	'scopes',
 	'redirectUri',
 	'colour',

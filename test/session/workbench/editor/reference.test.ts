@@ -77,7 +77,10 @@ test('a saved reference that this version cannot read is marked, and a right one
 });
 
 test('what is said about the fields names no kind of reference that is not there', () => {
-	const said = visibleFields({cloud: 'custom', kind: 'certificate'}).flatMap(helpOf).concat(helpOf('secret')).join(' ');
+	const said = visibleFields({...draftOf(contoso), cloud: 'custom', kind: 'certificate'})
+		.flatMap(helpOf)
+		.concat(helpOf('secret'))
+		.join(' ');
 	assert.match(said, /env:NAME, file:\/absolute\/path or prompt/);
 	assert.match(said, /plain:SECRET would stand in the file unprotected/);
 	assert.doesNotMatch(said, /cmd:|keychain:|vault:|demo:/);
