@@ -10,7 +10,7 @@ import {systemClock} from './platform/system-clock.ts';
 import {suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {version} from './version.ts';
-import {environmentFor, setupDoors, workbenchDoors} from './workbench-doors.ts';
+import {environmentFor, setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
 /** One for the whole process: what was typed ahead is not lost when the demo tenant is opened. */
@@ -51,6 +51,7 @@ export async function openAccessible(
 			suspend: () => void suspendProcessGroup(),
 		},
 		setup: setupDoors(workplace, isDemo),
+		signIn: signInDoors(workplace, session),
 	});
 	return ending === 'demo' ? {exitCode: 0, wantsDemo: true} : {exitCode: ending, wantsDemo: false};
 }

@@ -2,12 +2,14 @@ import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
+import {printOutside} from './platform/print-outside.ts';
+import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
-import {setupDoors, workbenchDoors} from './workbench-doors.ts';
+import {setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
 /** Runs the workbench on this terminal until it is left. */
@@ -33,6 +35,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
 			setup: setupDoors(workplace, isDemo),
+			signIn: {...signInDoors(workplace, session), printOutside, ...(looks.isAscii ? {} : {qrCode})},
 			onWindowChange: listener => {
 				process.on('SIGWINCH', listener);
 				return () => process.off('SIGWINCH', listener);

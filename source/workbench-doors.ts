@@ -1,13 +1,16 @@
 import type {Options} from './commands/options.ts';
 import {allowedOrigin} from './core/audience.ts';
 import {childEnvironment} from './core/child-environment.ts';
+import {EntokError} from './core/entok-error.ts';
 import {azureVariables} from './core/env-profile.ts';
+import {canOpenBrowser, isRemoteSession, openBrowser} from './platform/browser.ts';
 import {editText} from './platform/editor.ts';
 import {homeFolder} from './platform/home.ts';
 import {pipeText} from './platform/pipe-text.ts';
 import {saveNewFile} from './platform/save-file.ts';
 import type {Session} from './session/session.ts';
 import type {SetupDoors} from './session/workbench/setup-doors.ts';
+import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import type {WorkbenchDoors} from './session/workbench/workbench.ts';
 import type {Workplace} from './workplace.ts';
 
@@ -41,5 +44,21 @@ export function setupDoors({doors}: Workplace, isDemo: boolean): Omit<SetupDoors
 		readText: path => readText(path === '-' ? './-' : path.replace(/^~(?=\/)/, homeFolder), 'the profiles'),
 		variables: isDemo ? [] : azureVariables.filter(name => environment[name]),
 		profileFromEnvironment,
+	};
+}
+
+/** What signing in needs of the machine, on a screen and in plain lines alike. */
+export function signInDoors(workplace: Workplace, session: Session): Omit<SignInDoors, 'printOutside' | 'qrCode'> {
+	const {playUser} = workplace;
+	const {environment} = workplace.doors;
+	const openAddress = async (address: string): Promise<void> => {
+		if (!(await openBrowser(address, environmentFor(workplace, session)))) {
+			throw new EntokError('usage', 'The browser could not be opened.', 'Open the address by hand.');
+		}
+	};
+	return {
+		isRemote: isRemoteSession(environment),
+		...(canOpenBrowser(environment) && {openAddress}),
+		...(playUser && {playUser}),
 	};
 }

@@ -12,6 +12,7 @@ import type {Profile} from './core/profile.ts';
 import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
+import {openDemo} from './demo-tenant.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
@@ -39,6 +40,7 @@ import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
 import {unsavedProfile} from './session/unsaved-profile.ts';
+import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import {version} from './version.ts';
 import {timeoutOf} from './workplace-options.ts';
 
@@ -61,25 +63,12 @@ export type Workplace = {
 	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
 	/** From now on, a hidden question is asked while the screen that has the terminal lends it. */
 	askThrough(lend: Lend): void;
+	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
+	readonly playUser: SignInDoors['playUser'];
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
 };
-
-/** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
-async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoCloud, demoEnvironment, demoProfiles, demoSecrets}] =
-		await Promise.all([import('./emulator/emulator.ts'), import('./emulator/server.ts'), import('./emulator/demo.ts')]);
-	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
-	const served = await serveEmulator(emulator);
-	return {
-		profiles: demoProfiles(served.origin),
-		cloud: demoCloud(served.origin),
-		environment: demoEnvironment(served.origin),
-		secrets: new Map(demoSecrets(emulator)),
-		close: () => served.close(),
-	};
-}
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
@@ -220,6 +209,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		askThrough(given) {
 			lend = given;
 		},
+		playUser: demo?.playUser,
 		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,

@@ -13,6 +13,7 @@ import {News} from './news.ts';
 import {Reader} from './reader.ts';
 import type {Choice} from './reading.ts';
 import {actionsReading} from './readings.ts';
+import {type PlainSignInDoors, plainSignIn, tellSignIn} from './sign-in.ts';
 import {type Ending, type Lines, Talk} from './talk.ts';
 import {timeLeft} from './time.ts';
 import {parseTyped, type Typed} from './typed.ts';
@@ -27,7 +28,8 @@ export type AccessibleSetting = {
 	readonly version: string;
 	readonly isDemo: boolean;
 	/** What the workbench needs besides a screen and an end. */
-	readonly doors: Omit<WorkbenchDoors, 'clock' | 'quit' | 'redraw' | 'setup'>;
+	readonly doors: Omit<WorkbenchDoors, 'clock' | 'quit' | 'redraw' | 'setup' | 'signIn'>;
+	readonly signIn?: PlainSignInDoors;
 	readonly setup?: Omit<SetupDoors, 'openDemo'>;
 };
 
@@ -41,7 +43,7 @@ class Accessible {
 	readonly #doing: Doing;
 
 	constructor(setting: AccessibleSetting) {
-		const {session, clock, redactor, lines, out, doors, setup} = setting;
+		const {session, clock, redactor, lines, out, doors, setup, signIn} = setting;
 		const talk = new Talk(createVoice(out, redactor), lines, () => session.cancel());
 		const workbench = new Workbench(
 			session,
@@ -52,6 +54,7 @@ class Accessible {
 				pipe: (command, text) => talk.whileAway(() => doors.pipe(command, text)),
 				redraw: () => {},
 				quit: code => talk.end(code),
+				signIn: signIn && plainSignIn(signIn, out),
 				setup: setup && {...setup, openDemo: () => talk.end('demo')},
 			},
 			// Nothing is painted; some actions reckon with a size all the same.
@@ -104,7 +107,13 @@ class Accessible {
 		let layer = this.#workbench.topLayer;
 		while (layer && !isPlace(layer) && this.#talk.ending === undefined) {
 			const told = layer;
-			await this.#news.work(() => tellLayer(conversation, told));
+			if (told.kind === 'sign-in') {
+				await tellSignIn({...conversation, news: this.#news}, told);
+				await this.#news.work(() => {});
+			} else {
+				await this.#news.work(() => tellLayer(conversation, told));
+			}
+
 			this.#news.catchUp();
 			layer = this.#workbench.topLayer;
 		}

@@ -1,6 +1,7 @@
 import type {Action, Place} from '../session/workbench/action.ts';
 import {actionsFor} from '../session/workbench/actions.ts';
-import {listedActions} from '../session/workbench/layer-keys.ts';
+import {listedActions} from '../session/workbench/listed-actions.ts';
+import {whyNot} from '../session/workbench/run-action.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
 import {spoken} from './words.ts';
 
@@ -9,6 +10,7 @@ const screenOnly = [
 	/^(?:row|page)\./,
 	/^panel\.(?:zoom|left|right)$/,
 	/^program\.redraw$/,
+	/^sign-in\.(?:qr|type)$/,
 	// Any text does this here.
 	/\.(?:filter|find)$/,
 	/^response\.(?:down|up|top|bottom|page-down|page-up|fold|fold-.*|open-all|open-node|next-match|previous-match)$/,
@@ -19,7 +21,7 @@ export const isForScreensOnly = ({id}: Action): boolean => screenOnly.some(patte
 /** Where one is: at what lies over the panels, as far as it has actions of its own, else at the step with the focus. */
 export function placeOf({state, topLayer}: Workbench): Place {
 	const kind = topLayer?.kind;
-	return kind === 'response' || kind === 'error' ? kind : state.focus;
+	return kind === 'response' || kind === 'error' || kind === 'sign-in' ? kind : state.focus;
 }
 
 /** What people call a place here. */
@@ -37,7 +39,7 @@ export function typedFor({keys, short}: Action): string {
 
 /** An action in a line: what to type, what it does, where, and why not now. */
 export function describeAction(workbench: Workbench, action: Action): string {
-	const reason = action.blocked?.(workbench);
+	const reason = whyNot(workbench, action);
 	const isHere = action.place === 'everywhere' || action.place === placeOf(workbench);
 	return [
 		`${typedFor(action)}: ${spoken(action.title)}`,

@@ -64,27 +64,37 @@ export class News {
 		}
 	}
 
-	/** Does something and waits until nothing of it runs any more; what goes wrong is said. */
+	/** Does something and waits until nothing of it runs any more, or a person has to sign in; what goes wrong is said. */
 	async work(what: () => void | Promise<void>): Promise<void> {
 		this.#isAtWork = true;
+		const signIn = this.#when(() => this.#isSigningIn);
 		try {
-			await this.#talk.unlessEnded(what());
-			await this.#talk.unlessEnded(this.#untilIdle());
+			// A person who is waited for has to be heard meanwhile: the work goes on without us.
+			await this.#talk.unlessEnded(Promise.race([what(), signIn.come]));
+			const idle = this.#when(() => !this.#isBusy);
+			await this.#talk.unlessEnded(idle.come);
+			idle.stop();
 		} catch (thrown) {
 			this.#talk.voice.lines(linesOfDocument(errorDocument(toEntokError(thrown), this.#workbench.doors.show)));
 		} finally {
+			signIn.stop();
 			this.#isAtWork = false;
 			this.#talk.forgetInterrupt();
 		}
 	}
 
+	get #isSigningIn(): boolean {
+		return this.#workbench.state.layers.some(({kind}) => kind === 'sign-in');
+	}
+
 	get #isBusy(): boolean {
 		const {session, state} = this.#workbench;
 		return (
-			[session.state.token.status, session.state.answer.status, state.status.mark].includes('running') ||
-			state.sending !== undefined ||
-			this.#talk.isAway ||
-			[...state.drafts.values()].some(draft => draft.isBusy)
+			!this.#isSigningIn &&
+			([session.state.token.status, session.state.answer.status, state.status.mark].includes('running') ||
+				state.sending !== undefined ||
+				this.#talk.isAway ||
+				[...state.drafts.values()].some(draft => draft.isBusy))
 		);
 	}
 
@@ -103,7 +113,8 @@ export class News {
 			this.#tellStatus();
 		}
 
-		if (this.#isAtWork && progress !== undefined && progress !== this.#toldProgress) {
+		const isAlone = progress?.kind === 'notice' || progress?.kind === 'credential';
+		if (this.#isAtWork && isAlone && progress !== this.#toldProgress) {
 			const {clock, show} = this.#workbench.doors;
 			for (const line of linesOfDocument(promptDocument(progress, clock.now(), show))) {
 				this.#talk.voice.line(line);
@@ -125,16 +136,16 @@ export class News {
 		}
 	}
 
-	#untilIdle(): Promise<void> {
+	/** Resolves when something is so; `stop` ends the waiting. */
+	#when(isSo: () => boolean): {readonly come: Promise<void>; readonly stop: () => void} {
 		const {promise, resolve} = Promise.withResolvers<void>();
 		const look = (): void => {
-			if (!this.#isBusy) {
-				stop();
+			if (isSo()) {
 				resolve();
 			}
 		};
 		const stop = this.#workbench.subscribe(look);
 		look();
-		return promise;
+		return {come: promise, stop};
 	}
 }

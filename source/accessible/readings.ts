@@ -1,6 +1,8 @@
-import type {EntokError} from '../core/entok-error.ts';
-import {errorDocument} from '../session/documents/error-document.ts';
-import {actionsFor} from '../session/workbench/actions.ts';
+import type {Row} from '../core/document.ts';
+import {utcText} from '../core/duration.ts';
+import {errorParts} from '../session/documents/error-document.ts';
+import {findAction} from '../session/workbench/actions.ts';
+import {type ErrorLayer, errorOffers} from '../session/workbench/error-screen/offers.ts';
 import {welcomeChoices} from '../session/workbench/first-run/first-run.ts';
 import type {ListRow} from '../session/workbench/lists.ts';
 import type {PanelId} from '../session/workbench/state.ts';
@@ -123,18 +125,24 @@ function welcomeReading(workbench: Workbench): Reading {
 	};
 }
 
+const doThis: Row = {kind: 'heading', text: 'Do this'};
+
 /** An error, and by number what can be done about it here. */
-function errorReading(workbench: Workbench, error: EntokError): Reading {
-	const offered = actionsFor(workbench).filter(({place}) => place === 'error');
+function errorReading(workbench: Workbench, layer: ErrorLayer): Reading {
+	const offers = errorOffers(workbench, layer).flatMap(({title, key, actionId}) => {
+		const action = findAction(actionId);
+		return action ? [{line: `${key}: ${title}`, action}] : [];
+	});
+	const {before, hint, after} = errorParts(layer.error, workbench.doors.show, utcText(layer.at));
 	// Numbers stand for what can be chosen, and for nothing else.
-	const text = linesOfDocument(errorDocument(error, workbench.doors.show)).map(line =>
+	const text = linesOfDocument([...before, ...(hint.length === 0 ? [] : [doThis, ...hint]), ...after]).map(line =>
 		line.replace(/^(\d+)\. /, 'cause $1: '),
 	);
 	return {
 		kind: 'place',
-		title: [...text, 'What can be done here:'],
-		lines: numbered(offered.map(action => describeAction(workbench, action))),
-		choices: offered.map((action): Choice => ({kind: 'action', action})),
+		title: [...text, ...(offers.length === 0 ? [] : ['What can be done here:'])],
+		lines: numbered(offers.map(({line}) => line)),
+		choices: offers.map(({action}): Choice => ({kind: 'action', action})),
 		prompt: 'Number or key; q goes back:',
 	};
 }
@@ -148,7 +156,7 @@ export function placeReading(workbench: Workbench): Reading {
 		case 'welcome':
 			return welcomeReading(workbench);
 		case 'error':
-			return errorReading(workbench, topLayer.error);
+			return errorReading(workbench, topLayer);
 		default:
 			return state.focus === 'token' ? tokenReading(workbench) : listReading(workbench, state.focus);
 	}

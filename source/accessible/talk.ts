@@ -49,10 +49,10 @@ export class Talk {
 		await Promise.race([this.#end.promise, work]);
 	}
 
-	/** Asks within an action; undefined when the person would rather not, or is gone. */
-	async ask(prompt: string): Promise<string | undefined> {
+	/** Asks within an action; undefined when the person would rather not, or is gone, or nothing is to be asked any more. */
+	async ask(prompt: string, over?: Promise<void>): Promise<string | undefined> {
 		this.voice.prompt(prompt);
-		const heard = await this.#nextLine();
+		const heard = await this.#nextLine(over);
 		if (heard.kind === 'interrupted') {
 			this.voice.line();
 		}
@@ -122,10 +122,11 @@ export class Talk {
 		}
 	}
 
-	async #nextLine(): Promise<Heard> {
+	async #nextLine(over?: Promise<void>): Promise<Heard> {
 		this.#line ??= this.#readLine();
 		const {promise: interrupted, resolve} = Promise.withResolvers<Heard>();
 		this.#interruptPrompt = () => resolve({kind: 'interrupted'});
+		void over?.then(() => resolve({kind: 'interrupted'}));
 		const heard = await Promise.race([this.#end.promise, interrupted, this.#line]);
 		this.#interruptPrompt = undefined;
 		return heard;

@@ -1,7 +1,9 @@
 import {apiErrors} from '../catalogue/api-errors.ts';
 import {claimMeanings} from '../catalogue/claim-meanings.ts';
 import {entraErrors} from '../catalogue/entra-errors.ts';
-import {oauthErrors, suberrors} from '../catalogue/oauth-errors.ts';
+import {causesFor, type ErrorAdvice} from '../catalogue/error-advice.ts';
+import {oauthErrors} from '../catalogue/oauth-errors.ts';
+import {suberrors} from '../catalogue/suberrors.ts';
 import type {Document, Row} from '../core/document.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {sentence} from '../session/explain-error.ts';
@@ -22,13 +24,20 @@ function entryOf<Value>(table: ReadonlyMap<string, Value>, name: string): readon
 	return [...table].find(([key]) => key.toLowerCase() === name.toLowerCase());
 }
 
+/** What is told about an error; the causes of all flows. */
+const known = (advice: ErrorAdvice): Pick<Found, 'meaning' | 'causes' | 'nextStep'> => ({
+	meaning: advice.meaning,
+	causes: causesFor(advice),
+	nextStep: advice.nextStep,
+});
+
 /** Everything the catalogue knows under a name; several tables may know it. */
 function findAll(text: string): readonly Found[] {
 	const found: Found[] = [];
 	const [, number] = /^(?:AADSTS)?(\d+)$/i.exec(text) ?? [];
 	const entra = number === undefined ? undefined : entraErrors.get(Number(number));
 	if (entra) {
-		found.push({kind: 'AADSTS code', name: `AADSTS${number}`, ...entra});
+		found.push({kind: 'AADSTS code', name: `AADSTS${number}`, ...known(entra)});
 	}
 
 	const tables = [
@@ -39,7 +48,7 @@ function findAll(text: string): readonly Found[] {
 	for (const [kind, table] of tables) {
 		const entry = entryOf(table, text);
 		if (entry) {
-			found.push({kind, name: entry[0], ...entry[1]});
+			found.push({kind, name: entry[0], ...known(entry[1])});
 		}
 	}
 

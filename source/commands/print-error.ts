@@ -1,6 +1,7 @@
 import type {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
 import {errorDocument} from '../session/documents/error-document.ts';
+import {nextCommands} from '../session/error-remedies.ts';
 import {linesOf} from './lines.ts';
 
 /** An error as the one JSON object that `--json` promises on standard error; `more` adds members of its own. */
@@ -32,8 +33,8 @@ export function errorJson(error: EntokError, show: Show, more: Readonly<Record<s
 	})}\n`;
 }
 
-/** An error as people read it: what happened, most likely, do this, word for word, ids. */
+/** An error as people read it: what happened, most likely, do this and the next command, what to ask an admin, word for word, ids. */
 export function errorText(error: EntokError, show: Show): string {
-	const [first = '', ...lines] = linesOf(errorDocument(error, show));
+	const [first = '', ...lines] = linesOf(errorDocument(error, show, nextCommands(error)));
 	return [`entok: ${first.replace(/^\s*NO\s+/, '')}`, ...lines].map(line => `${line}\n`).join('');
 }

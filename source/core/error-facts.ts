@@ -1,4 +1,19 @@
 import type {ClaimComparison} from './claim-comparison.ts';
+import type {FlowId} from './flow-id.ts';
+import type {Credential} from './profile.ts';
+
+/** What was tried when a token was refused; no secrets. */
+export type Attempt = {
+	readonly flow: FlowId;
+	/** The profile's name. */
+	readonly profile: string;
+	readonly clientId: string;
+	readonly tenant: string;
+	readonly scope: string;
+	readonly credential: Credential['kind'];
+	/** The account, where the profile names one. */
+	readonly username?: string;
+};
 
 /** What an error carries besides its sentences: the server's own words and ids, kept for support and for `--json`. */
 export type ErrorFacts = {
@@ -21,4 +36,5 @@ export type ErrorFacts = {
 	readonly assertion?: readonly ClaimComparison[];
 	/** Seconds the server asked to wait. */
 	readonly retryAfter?: number;
+	readonly attempt?: Attempt;
 };

@@ -2,10 +2,13 @@ import {spawn} from 'node:child_process';
 import type {Environment} from './folders.ts';
 import {withUmaskFound} from './umask.ts';
 
+/** Whether this runs over SSH: a browser would open on the other machine's screen, if it has one. */
+export const isRemoteSession = (environment: Environment): boolean =>
+	Boolean(environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['SSH_CLIENT']);
+
 /** The program that opens an address on this system, with its arguments; undefined when no browser can appear in front of the person. */
 function opener(address: string, environment: Environment, system: NodeJS.Platform): readonly string[] | undefined {
-	// Over SSH it would open on the other machine's screen, if it has one.
-	if (environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['SSH_CLIENT']) {
+	if (isRemoteSession(environment)) {
 		return undefined;
 	}
 
@@ -19,6 +22,10 @@ function opener(address: string, environment: Environment, system: NodeJS.Platfo
 			return environment['DISPLAY'] || environment['WAYLAND_DISPLAY'] ? ['xdg-open', address] : undefined;
 	}
 }
+
+/** Whether a browser can appear in front of the person. */
+export const canOpenBrowser = (environment: Environment, system: NodeJS.Platform = process.platform): boolean =>
+	opener('', environment, system) !== undefined;
 
 /**
  * Opens an address in the person's browser, where there is a screen it can appear on, and resolves to whether that was

@@ -7,8 +7,8 @@ const shellOf = (environment: Environment, platform: NodeJS.Platform, command: s
 		? [environment['ComSpec'] || 'cmd.exe', '/d', '/s', '/c', command]
 		: [environment['SHELL'] || '/bin/sh', '-c', command];
 
-/** Waits until the person has read what is on the terminal. Its own shell, because not every one has `read`. */
-const waitForEnter = (platform: NodeJS.Platform, text: string): readonly string[] =>
+/** The program that waits until the person has read what is on the terminal. Its own shell, because not every one has `read`. */
+export const waitForEnter = (platform: NodeJS.Platform, text: string): readonly string[] =>
 	platform === 'win32'
 		? ['cmd.exe', '/d', '/c', 'pause']
 		: ['/bin/sh', '-c', 'printf "\\n%s" "$1"; read -r _ </dev/tty', 'entok', text];

@@ -93,11 +93,11 @@ export class Session {
 	/** The choice is given back too: it may be another one by the time the token is there. */
 	async #tokenOfChoice(options: TokenOptions): Promise<{readonly token: TokenSet; readonly choice: ResolvedChoice}> {
 		const signal = this.#start();
-		let chosen: string | undefined;
+		let chosen: ResolvedChoice | undefined;
 		try {
 			const choice = this.resolved();
 			const key = tokenKey(choice);
-			chosen = key;
+			chosen = choice;
 			const request = this.#tokenRequest(choice, signal);
 			const held = this.#state.tokens.get(key);
 			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
@@ -133,10 +133,10 @@ export class Session {
 			);
 			return {token, choice};
 		} catch (thrown) {
-			const error = explained(toEntokError(thrown));
+			const error = explained(toEntokError(thrown), chosen);
 			if (this.#running?.signal === signal && !options.quiet) {
 				const held = heldToken(this.#state);
-				const isOver = error.kind === 'cancelled' || (chosen !== undefined && keyOfChoice(this.#state) !== chosen);
+				const isOver = error.kind === 'cancelled' || (chosen && keyOfChoice(this.#state) !== tokenKey(chosen));
 				this.#change(state => (isOver ? states.tokenShown(state, held) : states.tokenFailed(state, error)));
 			}
 

@@ -2,12 +2,14 @@ import type {CursorPosition} from 'ink';
 import {layoutOf, type PanelRect, type PlacedRect, panelsRect, responseRect} from '../session/workbench/layout.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
+import {errorCursor} from './screens/error-view.tsx';
 import {welcomeCursor} from './screens/first-run.tsx';
 import {actionsCursor} from './screens/layer-view.tsx';
 import {listWindow, tokenRowsTop, tokenWindow} from './screens/list-window.ts';
 import {profileEditorCursor} from './screens/profile-editor.tsx';
 import {requestEditorCursor} from './screens/request-editor.tsx';
 import {linesWindow, responseLinesTop} from './screens/response-panel.tsx';
+import {signInCursor} from './screens/sign-in.tsx';
 import {statusContent} from './status-content.ts';
 
 /** The column of the pointer in a panel, and the row of the first line below its title. */
@@ -55,6 +57,10 @@ function inLayer(workbench: Workbench, layer: Layer): CursorPosition | undefined
 			return response && within(place, {x: pointerCell, y: responseLinesTop + linesWindow(response, place).at});
 		}
 
+		case 'sign-in':
+			return within(rect, signInCursor(workbench, layer, rect));
+		case 'error':
+			return within(rect, errorCursor(workbench, layer, rect));
 		default:
 			return undefined;
 	}

@@ -6,6 +6,7 @@ import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run/first-run.ts';
 import {recallEarlier} from '../session/workbench/recall.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
+import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
@@ -29,6 +30,7 @@ export type StartOptions = {
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
+	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
 	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
@@ -57,6 +59,7 @@ export async function startWorkbench({
 	allowed,
 	stateStore,
 	setup,
+	signIn,
 	onWindowChange,
 	onStart,
 }: StartOptions): Promise<WorkbenchEnd> {
@@ -103,6 +106,7 @@ export async function startWorkbench({
 			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();
 		},
+		signIn: {...signIn, printOutside: lines => leave(() => signIn.printOutside(lines))},
 		setup: {
 			...setup,
 			openDemo: () => {

@@ -7,7 +7,6 @@ import type {Layer} from '../../source/session/workbench/state.ts';
 import {emptyField} from '../../source/session/workbench/text-field.ts';
 import {Workbench} from '../../source/session/workbench/workbench.ts';
 import {createBench} from '../helpers/bench.ts';
-import {demoCount} from '../helpers/demo-count.ts';
 
 /** A workbench with one layer, and what is said about it when every question is answered with the same line. */
 async function told(layer: Layer, answer?: string) {

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	ui: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts', 'ink', 'react'],
 	commands: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
 	accessible: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
-	platform: ['core/a.ts', 'got', 'conf', 'hpagent', 'jose', 'node:fs'],
+	platform: ['core/a.ts', 'got', 'conf', 'hpagent', 'jose', 'node-forge', 'uqr', 'node:fs'],
 	emulator: ['core/a.ts', 'catalogue/a.ts', 'jose', 'node-forge', 'node:fs'],
 };
 const rooms = Object.keys(mayImport);
@@ -37,6 +37,7 @@ const packages = [
 	'hpagent',
 	'jose',
 	'node-forge',
+	'uqr',
 	'node:fs',
 	'fs',
 	'esbuild',

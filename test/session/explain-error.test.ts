@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {entraErrors} from '../../source/catalogue/entra-errors.ts';
-import {suberrors} from '../../source/catalogue/oauth-errors.ts';
+import {suberrors} from '../../source/catalogue/suberrors.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {ErrorFacts} from '../../source/core/error-facts.ts';
 import {explained, explanationOf, sentence} from '../../source/session/explain-error.ts';

@@ -1,8 +1,9 @@
 import type {CredentialFacts} from '../../core/credential-facts.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {durationText, utcText} from '../../core/duration.ts';
-import type {Prompt} from '../../core/prompt.ts';
+import type {EnterCode, Prompt, SignIn} from '../../core/prompt.ts';
 import type {Show} from '../../core/show.ts';
+import {codeGroups, forwardCommand} from '../sign-in-words.ts';
 
 const text = (value: string): Row => ({kind: 'text', text: value});
 
@@ -32,27 +33,46 @@ export function credentialDocument(facts: CredentialFacts, now: number, show: Sh
 			];
 }
 
-/** What a flow has to tell while it waits. */
-export function promptDocument(prompt: Prompt, now: number, show: Show): Document {
+const code = (line: string): Row => ({kind: 'code', lines: [line]});
+
+function enterCodeDocument({address, userCode, expiresAt}: EnterCode, now: number, show: Show): Document {
+	const shown = show(userCode);
+	const groups = codeGroups(shown).join(' ');
+	return [
+		text('To sign in, open this address on any device:'),
+		code(show(address, 'address')),
+		text(groups === shown ? 'Type this code:' : `Type this code, read ${groups}:`),
+		code(shown),
+		text(`The code is good for ${durationText(Math.max(0, expiresAt - now))}.`),
+		text('Only type a code you asked for yourself: anyone who signs in with it gives their token to this program.'),
+	];
+}
+
+function signInDocument({startAddress, address, port, notes}: SignIn, detail: Detail, show: Show): Document {
+	return [
+		text('To sign in, open this address in a browser on this machine:'),
+		code(show(startAddress, 'address')),
+		text('From another machine, over SSH, forward the port there first:'),
+		code(forwardCommand(port)),
+		text('Any other browser does as well: the last page cannot be reached, which is fine. Paste its address here.'),
+		...(detail === 'whole' ? [code(show(address, 'address'))] : []),
+		...notes.map(note => text(show(note))),
+	];
+}
+
+/** Whether an address that is hundreds of characters long is among the lines. */
+type Detail = 'whole' | 'short';
+
+/** What a flow has to tell while it waits, one address or code a line. */
+export function promptDocument(prompt: Prompt, now: number, show: Show, detail: Detail = 'whole'): Document {
 	switch (prompt.kind) {
 		case 'notice':
 			return [text(show(prompt.text))];
 		case 'credential':
 			return credentialDocument(prompt.facts, now, show);
 		case 'enter-code':
-			return [
-				text('To sign in, open this address on any device:'),
-				{kind: 'code', lines: [show(prompt.address)]},
-				text('Type this code:'),
-				{kind: 'code', lines: [show(prompt.userCode)]},
-				text(`The code is good for ${durationText(prompt.expiresAt - now)}. Only type a code you asked for yourself.`),
-			];
+			return enterCodeDocument(prompt, now, show);
 		case 'sign-in':
-			return [
-				text('To sign in, open this address in a browser on this machine:'),
-				{kind: 'code', lines: [show(prompt.startAddress)]},
-				text(`Over SSH, forward the port first: ssh -L ${prompt.port}:localhost:${prompt.port} …`),
-				...prompt.notes.map(note => text(show(note))),
-			];
+			return signInDocument(prompt, detail, show);
 	}
 }

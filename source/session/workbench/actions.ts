@@ -1,14 +1,15 @@
 import type {Action, Place} from './action.ts';
 import {challengeActions} from './challenge-actions.ts';
 import {chooseActions} from './choose-actions.ts';
-import {errorActions} from './error-actions.ts';
+import {errorActions} from './error-screen/actions.ts';
+import {heldSignInActions} from './held-sign-in-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {noProfileActions} from './no-profile-actions.ts';
 import {profileActions} from './profile-actions.ts';
 import {programActions} from './program-actions.ts';
 import {requestActions} from './request/actions.ts';
 import {responseActions} from './response/actions.ts';
-import {signInActions} from './sign-in-actions.ts';
+import {signInActions} from './sign-in/actions.ts';
 import type {Layer} from './state.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -18,8 +19,9 @@ export const actions: readonly Action[] = [
 	...chooseActions,
 	...profileActions,
 	...tokenActions,
-	...noProfileActions,
 	...signInActions,
+	...noProfileActions,
+	...heldSignInActions,
 	...requestActions,
 	...responseActions,
 	...challengeActions,
@@ -30,7 +32,11 @@ export const actions: readonly Action[] = [
 
 export const findAction = (id: string): Action | undefined => actions.find(action => action.id === id);
 
-const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {response: 'response', error: 'error'};
+const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {
+	response: 'response',
+	error: 'error',
+	'sign-in': 'sign-in',
+};
 
 /** The actions whose keys work now: those of the view or panel in front, then those that work everywhere. */
 export function actionsFor({state, topLayer}: Pick<Workbench, 'state' | 'topLayer'>): readonly Action[] {

@@ -1,5 +1,5 @@
 import type {EntokError} from '../../core/entok-error.ts';
-import {explanationOf} from '../explain-error.ts';
+import {explanationOf, isUnknownCode} from '../explain-error.ts';
 
 /** Why there was no answer, in a few words, by `facts.code`. */
 const withoutAnswer: Readonly<Record<string, string>> = {
@@ -16,8 +16,19 @@ const withoutAnswer: Readonly<Record<string, string>> = {
 
 const because = ({facts}: EntokError, otherwise: string): string => withoutAnswer[facts.code ?? ''] ?? otherwise;
 
+/** The server's first sentence without its code: all that is known of a code the catalogue does not have. */
+function firstSentence({facts}: EntokError): string | undefined {
+	const text = facts.serverText?.replace(/^AADSTS\d+:\s*/, '') ?? '';
+	return /^[\s\S]*?[.!?](?=\s|$)/.exec(text)?.[0].replace(/\.$/, '');
+}
+
 /** What stands above an error about a token: what happened, in a few words. */
 export function tokenErrorTitle(error: EntokError): string {
+	if (isUnknownCode(error)) {
+		const sentence = firstSentence(error);
+		return sentence === undefined ? 'No token' : `No token: ${sentence}`;
+	}
+
 	const meaning = explanationOf(error)?.meaning.replace(/\.$/, '');
 	if (meaning !== undefined) {
 		return `No token: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;

@@ -42,6 +42,7 @@ const placeNames: Readonly<Record<Place, string>> = {
 	token: 'token',
 	requests: 'request list',
 	response: 'answer',
+	'sign-in': 'sign-in screen',
 	error: 'error screen',
 	everywhere: 'workbench',
 };

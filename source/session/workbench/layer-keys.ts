@@ -1,10 +1,12 @@
-import type {Action} from './action.ts';
-import {actions, actionsFor, findAction} from './actions.ts';
+import {findAction} from './actions.ts';
 import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
+import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
-import {fuzzyFilter} from './fuzzy.ts';
+import {askOtherTenant, rememberIn} from './held-sign-in-actions.ts';
+import {moveChoice} from './layer-moves.ts';
+import {listedActions} from './listed-actions.ts';
 import {removeProfile} from './profile-actions.ts';
 import {requestEditorKey, requestEditorPaste} from './request/editor-keys.ts';
 import {answerQuestion, confirmWrite} from './request/questions.ts';
@@ -12,7 +14,7 @@ import {searched} from './response/find.ts';
 import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
-import {askOtherTenant, rememberIn} from './sign-in-actions.ts';
+import {signInKey, signInPaste} from './sign-in/keys.ts';
 import {isDocument, type Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
 import {reveal} from './token-actions.ts';
@@ -21,13 +23,6 @@ import type {Workbench} from './workbench.ts';
 type FieldLayer = Extract<Layer, {readonly field: TextField}>;
 
 const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
-
-/** The actions the help and the palette list, those of this place first, narrowed down by what was typed. */
-export function listedActions(query: string, workbench?: Workbench): readonly Action[] {
-	const here = workbench ? actionsFor({state: workbench.state, topLayer: workbench.state.layers.at(-2)}) : [];
-	const listed = [...here, ...actions.filter(action => !here.includes(action))];
-	return fuzzyFilter(query, listed, action => `${action.title} ${action.keys[0] ?? ''} ${action.place}`);
-}
 
 function runById(workbench: Workbench, id: string): void {
 	const action = findAction(id);
@@ -106,28 +101,6 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 	}
 }
 
-function moveChoice(workbench: Workbench, layer: Layer, by: number): boolean {
-	if (layer.kind === 'help' || layer.kind === 'palette') {
-		const last = listedActions(layer.field.text, workbench).length - 1;
-		workbench.replaceLayer({...layer, cursor: Math.max(0, Math.min(last, layer.cursor + by))});
-		return true;
-	}
-
-	if (isDocument(layer)) {
-		workbench.replaceLayer({...layer, offset: Math.max(0, layer.offset + by)});
-		return true;
-	}
-
-	if (layer.kind === 'filter') {
-		const {cursor} = workbench.state.lists[layer.panel];
-		const last = workbench.rowsOf(layer.panel).length - 1;
-		workbench.changeList(layer.panel, {cursor: Math.max(0, Math.min(last, cursor + by))});
-		return true;
-	}
-
-	return false;
-}
-
 const steps: Readonly<Record<string, number>> = {down: 1, up: -1, 'page-down': 10, 'page-up': -10};
 
 const toTheEnd = 1_000_000;
@@ -168,6 +141,14 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 
 	if (layer.kind === 'request-editor') {
 		return requestEditorKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'error') {
+		return errorKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'sign-in') {
+		return signInKey(workbench, layer, key);
 	}
 
 	// Esc cancels what runs before it leaves the answer that is there.
@@ -260,6 +241,10 @@ export function layerPaste(workbench: Workbench, layer: Layer, text: string): bo
 	if (layer.kind === 'request-editor') {
 		requestEditorPaste(workbench, layer, text);
 		return true;
+	}
+
+	if (layer.kind === 'sign-in') {
+		return signInPaste(workbench, layer, text);
 	}
 
 	if (!hasField(layer)) {

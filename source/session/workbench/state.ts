@@ -6,6 +6,7 @@ import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
 import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
+import type {SignInLayer} from './sign-in/layer.ts';
 import type {TextField} from './text-field.ts';
 
 /** The panels in the order of the pipe; their numbers are keys. */
@@ -50,14 +51,20 @@ export type Layer =
 			readonly field: TextField;
 	  }
 	| {readonly kind: 'explain'; readonly title: string; readonly text: string; readonly offset: number}
-	/** `draft` is the request that failed, when it was one. */
+	/** `at` is when it happened; `draft` is the request that failed, when it was one. */
 	| {
 			readonly kind: 'error';
 			readonly title: string;
 			readonly error: EntokError;
-			readonly offset: number;
+			readonly at: number;
 			readonly draft?: RequestDraft;
+			/** What is offered and would be done. */
+			readonly cursor: number;
+			/** Whether the row of the cursor is kept in sight. */
+			readonly follows: boolean;
+			readonly offset: number;
 	  }
+	| SignInLayer
 	| {readonly kind: 'refusal'; readonly answer: ApiAnswer; readonly offset: number}
 	/** The answer that is read has the keys; where one stands in it is in the state. */
 	| {readonly kind: 'response'}
@@ -74,10 +81,10 @@ export type Layer =
 	| {readonly kind: 'remove-profile'; readonly profileId: string; readonly name: string};
 
 /** The layers that are only read; `offset` is the first row seen, perhaps beyond the end. */
-export type DocumentLayer = Extract<Layer, {readonly kind: 'explain' | 'error' | 'refusal' | 'page'}>;
+export type DocumentLayer = Extract<Layer, {readonly kind: 'explain' | 'refusal' | 'page'}>;
 
 export const isDocument = (layer: Layer): layer is DocumentLayer =>
-	layer.kind === 'explain' || layer.kind === 'error' || layer.kind === 'refusal' || layer.kind === 'page';
+	layer.kind === 'explain' || layer.kind === 'refusal' || layer.kind === 'page';
 
 /** One sentence about what just happened. */
 export type Status = {readonly mark: Mark; readonly text: string};

@@ -1,3 +1,4 @@
+import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
 import {expiredText, type TokenSet} from '../../core/token-set.ts';
 import {signatureLine} from '../documents/signature-document.ts';
@@ -18,6 +19,10 @@ const needsProfile = ({session}: Workbench): string | undefined =>
 const needsToken = ({session}: Workbench): string | undefined =>
 	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
 
+/** A person may have been waited for. */
+const spanText = (milliseconds: number): string =>
+	milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
+
 /** Where a new token came from; one that was pasted took as long as the pasting. */
 function arrivalText({flow, receivedAt}: TokenSet, startedAt: number): string {
 	if (flow === 'own-token') {
@@ -25,7 +30,7 @@ function arrivalText({flow, receivedAt}: TokenSet, startedAt: number): string {
 	}
 
 	const from = flow === 'managed-identity' ? 'this machine’s managed identity' : 'Entra';
-	return `Token from ${from} in ${Math.round(receivedAt - startedAt)} ms, kept in memory only.`;
+	return `Token from ${from} in ${spanText(receivedAt - startedAt)}, kept in memory only.`;
 }
 
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
@@ -52,7 +57,11 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 			workbench.say(`${expiredText(token, doors.clock.now())} T takes another one.`, 'warn');
 		}
 	} catch (thrown) {
-		workbench.fail(thrown, tokenErrorTitle(toEntokError(thrown)), layers);
+		const error = toEntokError(thrown);
+		// Whoever asked anew meanwhile has been told so.
+		if (error.kind !== 'cancelled' || session.state.token.status !== 'running') {
+			workbench.fail(error, tokenErrorTitle(error), layers);
+		}
 	}
 }
 

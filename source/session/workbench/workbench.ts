@@ -13,6 +13,9 @@ import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRow
 import {RequestMemory} from './request/memory.ts';
 import {identityOf} from './request/results.ts';
 import type {SetupDoors} from './setup-doors.ts';
+import type {SignInDoors} from './sign-in/doors.ts';
+import {followSignIn} from './sign-in/follow.ts';
+import {waitingSignIn} from './sign-in/layer.ts';
 import {initialWorkbench, type Layer, type ListView, type PanelId, type Status, type WorkbenchState} from './state.ts';
 
 /** What the workbench needs besides the session. */
@@ -37,6 +40,8 @@ export type WorkbenchDoors = {
 	quit(exitCode: number): void;
 	/** What a first run and an import need of the machine; absent where there is nothing to set up. */
 	readonly setup?: SetupDoors;
+	/** What signing in needs of the machine; absent: nothing can be opened, printed or played. */
+	readonly signIn?: SignInDoors;
 };
 
 /** The interactive program without its paint: keys come in, state comes out. Screens and the accessible mode drive it. */
@@ -61,7 +66,9 @@ export class Workbench {
 		this.requestMemory = new RequestMemory(doors.stateStore);
 		this.draftMemory = new DraftMemory(doors.stateStore);
 		this.#state = initialWorkbench(size);
-		session.subscribe(() => this.#emit());
+		session.subscribe(() =>
+			this.change({layers: followSignIn(this.#state.layers, waitingSignIn(session.state.token))}),
+		);
 	}
 
 	get state(): WorkbenchState {
@@ -181,7 +188,10 @@ export class Workbench {
 
 		this.change({
 			status: {mark: 'no', text: title},
-			layers: [...layers.filter(({kind}) => kind !== 'error'), {kind: 'error', title, error, offset: 0}],
+			layers: [
+				...layers.filter(({kind}) => kind !== 'error'),
+				{kind: 'error', title, error, at: this.doors.clock.now(), cursor: 0, follows: false, offset: 0},
+			],
 		});
 	}
 

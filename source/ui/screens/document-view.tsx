@@ -1,37 +1,27 @@
 import type {ReactNode} from 'react';
 import type {Document} from '../../core/document.ts';
 import {outcomeOf, refusalDocument} from '../../session/documents/answer-document.ts';
-import {errorDocument} from '../../session/documents/error-document.ts';
 import {panelsRect, type Rect} from '../../session/workbench/layout.ts';
 import {type DocumentLayer, isDocument} from '../../session/workbench/state.ts';
-import {partsOf} from '../../session/workbench/token-content.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
 import {cellWidth} from '../cells.ts';
 import {DocumentLine} from '../components/document-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {spaced, wrapped} from '../wrap.ts';
+import {stayInError} from './error-view.tsx';
 import {hasTitleRoom} from './list-heading.ts';
 
 type Page = {readonly title: string; readonly note: string; readonly document: Document};
 
 /** What a layer that is only read has to say. */
-function pageOf({session, doors: {show}}: Workbench, layer: DocumentLayer): Page {
+function pageOf({doors: {show}}: Workbench, layer: DocumentLayer): Page {
 	switch (layer.kind) {
 		case 'explain':
 			return {title: layer.title, note: '', document: [{kind: 'text', text: show(layer.text)}]};
 		case 'page':
 			return {title: layer.title, note: '', document: layer.document};
-		case 'error': {
-			const {aadsts, code, status} = layer.error.facts;
-			const note = [aadsts === undefined ? code : `AADSTS${aadsts}`, status].filter(Boolean).join('  ');
-			return {title: layer.title, note: show(note), document: errorDocument(layer.error, show)};
-		}
-
 		case 'refusal': {
-			const {token} = session.state;
-			const parts = token.status === 'done' ? partsOf(token.result) : undefined;
-			const claims = parts === undefined || typeof parts === 'string' ? undefined : parts.payload;
 			const {
 				method,
 				response: {status},
@@ -39,7 +29,7 @@ function pageOf({session, doors: {show}}: Workbench, layer: DocumentLayer): Page
 			return {
 				title: `${method} ${outcomeOf(status)}: ${status}`,
 				note: '',
-				document: refusalDocument(layer.answer, claims, show),
+				document: refusalDocument(layer.answer, show),
 			};
 		}
 	}
@@ -58,8 +48,10 @@ const lastOffset = (rows: Document, rect: Rect): number => Math.max(0, rows.leng
 /** Takes back what was scrolled beyond the end of a document: only its paint knows where that is. */
 export function stayInDocument(workbench: Workbench): void {
 	const {topLayer: layer, state} = workbench;
-	if (layer && isDocument(layer)) {
-		const rect = panelsRect(state.size);
+	const rect = panelsRect(state.size);
+	if (layer?.kind === 'error') {
+		stayInError(workbench, layer, rect);
+	} else if (layer && isDocument(layer)) {
 		const last = lastOffset(rowsOf(pageOf(workbench, layer).document, rect), rect);
 		if (layer.offset > last) {
 			workbench.replaceLayer({...layer, offset: last});

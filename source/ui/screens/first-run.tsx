@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {welcomeChoices} from '../../session/workbench/first-run/first-run.ts';
+import {fitted} from '../../session/workbench/fitting.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
 import {Panel} from '../components/panel.tsx';
@@ -25,23 +26,6 @@ function Line({text, width}: {readonly text: string; readonly width: number}): R
 	);
 }
 
-/** The sections that fit, the most needed first, with blank lines between them where there is room. */
-function laidOut(
-	sections: ReadonlyArray<{readonly lines: readonly string[]; readonly rank: number}>,
-	height: number,
-): readonly string[] {
-	const kept = new Set(sections);
-	const count = (): number => [...kept].reduce((sum, {lines}) => sum + lines.length, 0);
-	for (const section of [...sections].sort((a, b) => b.rank - a.rank)) {
-		if (count() > height) {
-			kept.delete(section);
-		}
-	}
-
-	const hasBlanks = count() + kept.size <= height;
-	return [...kept].flatMap(({lines}) => (hasBlanks ? [...lines, ''] : lines));
-}
-
 /** The panel with the choices, beside what stands about them where there is room for both. */
 const choicesRect = (rect: Rect): Rect =>
 	rect.width >= wideColumns ? {...rect, width: rect.width - aboutWidth} : rect;
@@ -64,7 +48,7 @@ function textsAround(
 		{lines: [script], rank: 3},
 		{lines: [`Profiles ${doors.show(session.savedProfiles.place)}${hasSaved ? '' : '  (none)'}`], rank: 2},
 	];
-	const lines = laidOut([...above, ...below], height);
+	const lines = fitted([...above, ...below], height, '');
 	const at = lines.indexOf(script);
 	const upper = at === -1 ? lines : lines.slice(0, at);
 	const lower = at === -1 ? [] : ['', ...lines.slice(at)].slice(0, Math.max(0, height - upper.length));

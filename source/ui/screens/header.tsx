@@ -42,12 +42,13 @@ function sentences({session, doors}: Workbench): readonly string[] {
 /** The first line: the choice as far as there is room, and what must be known at any time: where, what is allowed, what shows, how long. */
 export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
-	const {workbench, session} = useWorkbench();
+	const {workbench, state, session} = useWorkbench();
 	const profile = chosenProfile(session);
 	const isRoomy = width >= roomyColumns;
 	const marks = [
 		profile?.production ? 'PROD' : '',
 		workbench.doors.allowed?.allowWrites ? 'WRITES' : '',
+		workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in') ? 'SSH' : '',
 		isDemo ? 'DEMO' : '',
 		isTokenSeen(workbench) ? 'SHOWN' : 'MASKED',
 	]

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Action} from '../../session/workbench/action.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
-import {errorActions} from '../../session/workbench/error-actions.ts';
+import {placeHints} from '../../session/workbench/place-hints.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
@@ -52,18 +52,35 @@ function actionHints(workbench: Workbench, actions: readonly Action[]): readonly
 	return [...new Set(hinted.map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`))];
 }
 
+/** The hints of a screen that has letters of its own; undefined for every other. */
+function ownHints(workbench: Workbench, layer: Layer): readonly string[] | undefined {
+	const hints = placeHints(workbench).map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`);
+	switch (layer.kind) {
+		case 'sign-in':
+			return layer.isTyping
+				? ['Enter offer it', 'type or paste the address', 'Tab', 'Esc out of the box']
+				: [...hints, '? keys', 'Esc cancel'];
+		case 'error':
+			return hints.length === 0
+				? ['j/k scroll', '? keys', 'Esc back']
+				: [...hints, 'Enter do it', 'j/k move', 'PgUp/PgDn more', '? keys', 'Esc back'];
+		default:
+			return undefined;
+	}
+}
+
 /** The last line: what can be pressed now, most useful first; `? keys` and how to get out are never dropped. */
 export function HintLine({width}: {readonly width: number}): ReactNode {
 	const {workbench, state} = useWorkbench();
 	const layer = state.layers.at(-1);
-	const hints =
-		layer?.kind === 'error'
-			? [...actionHints(workbench, errorActions), 'f other flow', 'j/k scroll', 'Esc back']
-			: layer && layerHints[layer.kind];
+	const hints = layer && layerHints[layer.kind];
+	const own = layer && ownHints(workbench, layer);
 	const fault = layer && 'fault' in layer && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
-	const fitted = hints
-		? fitting(hints, 1, width - 2)
-		: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);
+	const fitted = own
+		? fitting(own, 2, width - 2)
+		: hints
+			? fitting(hints, 1, width - 2)
+			: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate"> {fault ?? fitted}</Text>

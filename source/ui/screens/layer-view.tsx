@@ -1,8 +1,9 @@
 import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
-import {listedActions} from '../../session/workbench/layer-keys.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {listedActions} from '../../session/workbench/listed-actions.ts';
+import {whyNot} from '../../session/workbench/run-action.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
@@ -11,10 +12,12 @@ import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
 import {DocumentView} from './document-view.tsx';
+import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
+import {SignInView} from './sign-in.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
 
@@ -40,7 +43,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 				{seenField(shownField(layer.field, workbench.doors.show), rect.width - 2 - prompt.length).text}
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
-				const reason = action.blocked?.(workbench);
+				const reason = whyNot(workbench, action);
 				return (
 					<ListLine
 						key={action.id}
@@ -70,6 +73,7 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 		case 'palette':
 			return <ActionsLayer layer={layer} rect={rect} />;
 		case 'error':
+			return <ErrorView layer={layer} rect={rect} />;
 		case 'explain':
 		case 'refusal':
 		case 'page':
@@ -80,6 +84,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <RequestEditorView layer={layer} rect={rect} />;
 		case 'welcome':
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
+		case 'sign-in':
+			return <SignInView layer={layer} rect={rect} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Secret} from '../../../source/core/secret.ts';
 import {findAction} from '../../../source/session/workbench/actions.ts';
-import {listedActions} from '../../../source/session/workbench/layer-keys.ts';
+import {listedActions} from '../../../source/session/workbench/listed-actions.ts';
 import {runAction} from '../../../source/session/workbench/run-action.ts';
 import {Workbench, type WorkbenchDoors} from '../../../source/session/workbench/workbench.ts';
 import {type BenchOptions, benchOrigin, createBench} from '../../helpers/bench.ts';

@@ -14,7 +14,7 @@ function suggestedPath({session}: Workbench): string {
 }
 
 /** What a sign-in is good for besides the one token: other tenants, other runs. */
-export const signInActions: readonly Action[] = [
+export const heldSignInActions: readonly Action[] = [
 	{
 		id: 'tenant.other',
 		title: 'ask another tenant, this once; until another profile is chosen',

@@ -1,0 +1,11 @@
+import {runProgram} from './child.ts';
+import {waitForEnter} from './pipe-text.ts';
+
+/**
+ * Writes each line as one unbroken line, so that the terminal wraps it and copies it whole, and waits for Enter. To be
+ * called while the terminal is handed over.
+ */
+export async function printOutside(lines: readonly string[]): Promise<void> {
+	process.stdout.write(lines.map(line => `\n${line}\n`).join(''));
+	await runProgram(waitForEnter(process.platform, 'Enter goes back to entok.'), process.env);
+}

@@ -1,0 +1,113 @@
+import type {Document} from '../../../core/document.ts';
+import {parseJsonObject} from '../../../core/json.ts';
+import type {Show} from '../../../core/show.ts';
+import type {Action} from '../action.ts';
+import {openEditor} from '../editor/state.ts';
+import {askAndSend} from '../request/questions.ts';
+import {getToken} from '../token-actions.ts';
+import type {Workbench} from '../workbench.ts';
+import {type ErrorLayer, errorOffers, helpfulFlow, type Offer, savedProfile, shownError, triedWith} from './offers.ts';
+
+/** A claims challenge as it is passed on, laid out for reading (OpenID Connect Core 5.5; Entra's `claims`). */
+function claimsDocument(claims: string, show: Show): Document {
+	const parsed = parseJsonObject(claims);
+	const lines = parsed ? JSON.stringify(parsed, undefined, 2).split('\n') : [claims];
+	return [
+		{
+			kind: 'text',
+			text: 'Entra wants these claims in the next request for a token. What is essential names what is missing.',
+		},
+		{kind: 'blank'},
+		...lines.map(line => ({kind: 'code', lines: [show(line)]}) as const),
+	];
+}
+
+/** An action that is possible while it is among what is offered for the error on the screen. */
+function offered(
+	id: Offer['actionId'],
+	key: string,
+	title: string,
+	short: string,
+	hint: number,
+	whyNot: string,
+	run: (workbench: Workbench, layer: ErrorLayer) => void | Promise<void>,
+): Action {
+	return {
+		id,
+		title,
+		short,
+		place: 'error',
+		keys: [key],
+		hint,
+		blocked: workbench => {
+			const layer = shownError(workbench);
+			const isOffered = layer && errorOffers(workbench, layer).some(({actionId}) => actionId === id);
+			return isOffered ? undefined : whyNot;
+		},
+		run: workbench => {
+			const layer = shownError(workbench);
+			return layer && run(workbench, layer);
+		},
+	};
+}
+
+/** What can be done about the error on the screen. */
+export const errorActions: readonly Action[] = [
+	offered(
+		'error.flow',
+		'f',
+		'use the flow that may work instead',
+		'other flow',
+		1,
+		'No other flow is known to help here. Esc goes back, then 2 leads to the flows.',
+		async (workbench, {error}) => {
+			workbench.session.choose({flow: helpfulFlow(workbench, error)});
+			await getToken(workbench, true);
+		},
+	),
+	offered(
+		'error.edit',
+		'e',
+		'edit the profile that was used',
+		'edit profile',
+		2,
+		'The profile is not to blame, or it is saved nowhere.',
+		workbench => {
+			workbench.close();
+			openEditor(workbench, savedProfile(workbench)?.id);
+		},
+	),
+	offered(
+		'error.claims',
+		's',
+		'show the claims challenge that came with the refusal',
+		'claims',
+		3,
+		'No claims challenge came with this. Esc goes back, then 3 leads to the scopes.',
+		(workbench, {error}) =>
+			workbench.open({
+				kind: 'page',
+				title: 'Claims challenge',
+				document: claimsDocument(error.facts.claims ?? '', workbench.doors.show),
+				offset: 0,
+			}),
+	),
+	offered(
+		'error.again',
+		'r',
+		'try again',
+		'try again',
+		4,
+		'There is nothing to try again here.',
+		(workbench, layer) => {
+			const tried = triedWith(workbench, layer);
+			if (tried === 'token') {
+				return getToken(workbench, false);
+			}
+
+			workbench.close();
+			// An answer that is read already shows the new one in its place.
+			return tried && askAndSend(workbench, tried, workbench.topLayer?.kind !== 'response');
+		},
+	),
+];
