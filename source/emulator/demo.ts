@@ -73,16 +73,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 		},
 		{
 			...common,
-			id: 'demo-contoso-wrong-secret',
-			name: 'contoso-wrong-secret',
-			tenant: contoso.id,
-			clientId: clientIdOf('contoso-inventory'),
-			credential: {kind: 'secret', secret: 'demo:contoso-wrong-secret'},
-			flows: ['client-credentials'],
-			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
-		},
-		{
-			...common,
 			id: 'demo-contoso-workbench',
 			name: 'contoso-workbench',
 			tenant: contoso.id,
@@ -91,6 +81,16 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			flows: ['authorization-code', 'device-code', 'refresh-token'],
 			redirectUri: 'http://localhost',
 			note: 'Sign in as whom you like, in a browser or with a code. Tara Bloom may not use codes.',
+		},
+		{
+			...common,
+			id: 'demo-contoso-wrong-secret',
+			name: 'contoso-wrong-secret',
+			tenant: contoso.id,
+			clientId: clientIdOf('contoso-inventory'),
+			credential: {kind: 'secret', secret: 'demo:contoso-wrong-secret'},
+			flows: ['client-credentials'],
+			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
 		},
 	];
 }

@@ -31,8 +31,8 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-helpdesk',
 		'contoso-user',
 		'fabrikam-partner',
-		'contoso-wrong-secret',
 		'contoso-workbench',
+		'contoso-wrong-secret',
 	]);
 	assert.equal(new Set(demoProfiles(origin).map(({id}) => id)).size, names.length);
 	assert.deepEqual(
