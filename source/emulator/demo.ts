@@ -91,7 +91,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 		},
 		{
 			...common,
-<<<<<<< HEAD
 			id: 'demo-contoso-review',
 			name: 'contoso-review',
 			tenant: contoso.id,
@@ -155,8 +154,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 		},
 		{
 			...common,
-=======
->>>>>>> signin
 			id: 'demo-contoso-workbench',
 			name: 'contoso-workbench',
 			tenant: contoso.id,
@@ -168,7 +165,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 		},
 		{
 			...common,
-<<<<<<< HEAD
 			id: 'demo-contoso-expenses',
 			name: 'contoso-expenses',
 			tenant: contoso.id,
@@ -223,15 +219,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			managedIdentity: {clientId: userAssignedClientId},
 			flows: ['managed-identity'],
 			note: 'A user-assigned managed identity: the emulator plays the Azure machine that has it.',
-=======
-			id: 'demo-contoso-wrong-secret',
-			name: 'contoso-wrong-secret',
-			tenant: contoso.id,
-			clientId: clientIdOf('contoso-inventory'),
-			credential: {kind: 'secret', secret: 'demo:contoso-wrong-secret'},
-			flows: ['client-credentials'],
-			note: 'Its secret is wrong on purpose: see what AADSTS7000215 looks like.',
->>>>>>> signin
 		},
 	];
 }

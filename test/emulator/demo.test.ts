@@ -34,7 +34,6 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-helpdesk',
 		'contoso-user',
 		'fabrikam-partner',
-<<<<<<< HEAD
 		'contoso-review',
 		'contoso-wrong-secret',
 		'contoso-automation',
@@ -46,10 +45,6 @@ test('demo profiles: names and ids are stable and unique', () => {
 		'contoso-password',
 		'contoso-password-mfa',
 		'contoso-machine',
-=======
-		'contoso-workbench',
-		'contoso-wrong-secret',
->>>>>>> signin
 	]);
 	assert.equal(new Set(demoProfiles(origin).map(({id}) => id)).size, names.length);
 	assert.deepEqual(
