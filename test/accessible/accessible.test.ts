@@ -116,8 +116,8 @@ test('an error is told in its fixed order, what can be done about it has numbers
 		'Word for word:',
 		'Ids:',
 		'correlation id: ',
-		'1. r: try again',
-		'2. e: edit',
+		'1. e: edit the profile contoso-wrong-secret',
+		'2. r: try again',
 	];
 	const places = order.map(text => error.indexOf(text));
 	assert.ok(!places.includes(-1), error);
