@@ -34,6 +34,8 @@ import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
+import {verifySignature} from './platform/verify-signature.ts';
+import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
 import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
@@ -67,17 +69,6 @@ export type Workplace = {
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
 };
-
-async function serve({port, seed}: {readonly port?: number; readonly seed?: string}) {
-	const [{createEmulator}, {serveEmulator}, {describeEmulator}] = await Promise.all([
-		import('./emulator/emulator.ts'),
-		import('./emulator/server.ts'),
-		import('./emulator/describe.ts'),
-	]);
-	const emulator = await createEmulator({clock: systemClock, seed, key: seed === undefined ? 'fresh' : 'demo'});
-	const served = await serveEmulator(emulator, {port});
-	return {description: describeEmulator(emulator, served.origin), close: () => served.close()};
-}
 
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
@@ -136,6 +127,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		managedIdentity: demo
 			? createManagedIdentityHost(demo.environment, 'none')
 			: createManagedIdentityHost(environment),
+		verifySignature,
 	};
 
 	const openSession = async (): Promise<Session> => {
@@ -203,7 +195,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
 		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
-		opened.choose({profileId});
+		// Another profile than the one first chosen must not drop the tenant that was asked for with it.
+		opened.choose({profileId, tenant: options.tenant});
 		if (options['no-input']) {
 			refuseWithoutPerson(opened);
 		}
@@ -223,12 +216,13 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			profiles,
 			environment,
 			openSession: openForCommand,
+			openAnySession: openSession,
 			readText: (path, purpose) => (path === '-' ? readStdin(purpose) : readInputFile(path, purpose)),
 			ask: async question => ask(question),
 			newId,
 			profileFromEnvironment: fromEnvironment,
 			run: runProgram,
-			serveEmulator: serve,
+			serveEmulator: serveForOthers,
 			untilStopped,
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},

@@ -1,3 +1,4 @@
+import {challengeOf} from '../core/claims-challenge.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
 import {importFromFile} from '../session/workbench/first-run/import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
@@ -29,6 +30,8 @@ type Teller<Kind extends Layer['kind']> = (
 /** What a text field asks for; one that is not here is asked for by its name. */
 const fieldQuestions: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	'own-scope': 'A scope of your own, such as https://graph.microsoft.com/.default',
+	'other-tenant': 'A tenant to ask this once, a GUID or a domain',
+	'remember-sign-in': 'A new file for this sign-in, an absolute path or one that starts with ~/',
 	'import-file': 'Path of the file, JSON as in profiles.example.json or .env',
 	pipe: 'A command that gets the answer, such as jq .value',
 };
@@ -86,7 +89,11 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 	refusal({workbench, talk}, {answer}) {
 		workbench.close();
 		talk.voice.lines(linesOfDocument(refusalDocument(answer, workbench.doors.show)));
-		talk.voice.line('o reads the whole answer.');
+		talk.voice.line(
+			challengeOf(answer.response)
+				? 'C answers the challenge and sends the request again. o reads the whole answer.'
+				: 'o reads the whole answer.',
+		);
 	},
 	page({workbench, reader}, {title, document}) {
 		workbench.close();

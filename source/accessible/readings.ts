@@ -69,6 +69,15 @@ function noTokenReading(hasFailed: boolean): Reading {
 	return {kind: 'place', title, lines: [], choices: [], prompt: 'Key or text:'};
 }
 
+/** What the header of a screen says of the choice beside profile, flow and scope. */
+function choiceNotes({session, doors}: Workbench): readonly string[] {
+	const {tenant, claims} = session.state.choice;
+	return [
+		...(tenant === undefined ? [] : [`Asked in tenant ${doors.show(tenant, 'id')}, this once.`]),
+		...(claims === undefined ? [] : ['It answers a claims challenge.']),
+	];
+}
+
 function tokenReading(workbench: Workbench): Reading {
 	const {session, state, doors} = workbench;
 	const {token} = session.state;
@@ -91,6 +100,7 @@ function tokenReading(workbench: Workbench): Reading {
 		kind: 'place',
 		title: [
 			`Step 4 of 6, token, tab ${state.tokenTab}. requests goes on to trying it.`,
+			...choiceNotes(workbench),
 			timeLeft(token.result, doors.clock.now()),
 		],
 		lines,

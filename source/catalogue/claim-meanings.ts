@@ -72,8 +72,7 @@ export const claimMeanings: ReadonlyMap<string, ClaimMeaning> = new Map([
 		login_hint: 'the best value for login_hint in the next sign-in',
 		xms_st: 'the subject as the client knows it',
 		xms_sub_fct: `facets of the subject; ${facets}`,
-		xms_idrel:
-			'relation of the subject to the tenant; odd numbers count: 1 member, 3 personal account, 5 guest, 7 service principal, 9 device, 11 GDAP user, 33 federated managed identity',
+		xms_idrel: 'relation of the subject to the tenant, in numbers of which the odd ones count',
 	}),
 	...inGroup('permissions', {
 		scp: 'delegated permissions, separated by spaces; only in tokens of users',
@@ -81,8 +80,9 @@ export const claimMeanings: ReadonlyMap<string, ClaimMeaning> = new Map([
 		wids: 'directory roles of the user, by template id',
 		groups: 'groups of the user, by object id unless names are set up',
 		hasgroups: 'the user is in more groups than this token may list',
-		_claim_names: 'claims left out because they are too many; more than 200 groups as a rule',
-		_claim_sources: 'where the claims left out can be asked for',
+		_claim_names:
+			'claims left out because they are too many (more than 200 groups as a rule), and the source that would have them',
+		_claim_sources: 'where the claims left out could be asked for; the address is that of a retired API',
 		'groups:src1': 'the groups were left out because they are too many',
 		acrs: 'authentication contexts that are satisfied, c1 for example',
 	}),

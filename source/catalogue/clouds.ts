@@ -34,7 +34,7 @@ const usGovAuthority = {
 } as const;
 const usGovArm = arm('https://management.usgovcloudapi.net', 'https://management.core.usgovcloudapi.net');
 
-const publicCloud: Cloud = {
+export const publicCloud: Cloud = {
 	id: 'public',
 	title: 'Global',
 	authority: 'https://login.microsoftonline.com',

@@ -10,6 +10,17 @@ import type {OptionName, Options} from './options.ts';
 /** A child process's fate. */
 export type ChildEnd = {readonly code: number} | {readonly signal: number};
 
+/** How the emulator is to be served: a free port when none is given, plain HTTP without `https`. */
+export type ServeEmulatorOptions = {
+	readonly port?: number;
+	readonly seed?: string;
+	readonly https?: {
+		/** Where the certificate authority is to be written. */
+		readonly authorityFile?: string;
+		readonly proxyPort?: number;
+	};
+};
+
 /** The emulator, served. */
 export type ServedEmulator = {
 	/** URLs, ids and secrets, for `entok emulator` to print. */
@@ -33,6 +44,8 @@ export type CommandCall = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A session with the profiles loaded and the options' choice made; a profile named as an argument goes first. */
 	openSession(profileArgument?: string): Promise<Session>;
+	/** The same, perhaps without a profile. */
+	openAnySession(): Promise<Session>;
 	/** The text of a file, or of standard input for `-`; standard input can be read once. */
 	readText(path: string, purpose: string): Promise<string>;
 	/** Asks for a text on the terminal without echo; undefined when nobody may be asked. */
@@ -40,7 +53,7 @@ export type CommandCall = {
 	newId(): string;
 	profileFromEnvironment(): Profile | undefined;
 	run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<ChildEnd>;
-	serveEmulator(options: {readonly port?: number; readonly seed?: string}): Promise<ServedEmulator>;
+	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
 	untilStopped(): Promise<number>;
 	/** What `doctor` tells of this machine. */

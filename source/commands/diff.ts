@@ -23,8 +23,8 @@ export const diff: Command = {
 			throw new EntokError('usage', 'Standard input cannot be both tokens.', 'Give one of them as a file.');
 		}
 
-		const before = (await readToken(call, a)).payload;
-		const after = (await readToken(call, b)).payload;
+		const before = (await readToken(call, a)).decoded.payload;
+		const after = (await readToken(call, b)).decoded.payload;
 		call.stdout.write(
 			call.options.json
 				? jsonOutput({changes: diffClaims(before, after)})

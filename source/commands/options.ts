@@ -25,6 +25,11 @@ const options = {
 	help: {short: 'h', help: 'explain a command'},
 	show: {help: 'print the token although standard output is a terminal'},
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
+	verify: {help: 'check the signature with the keys its authority publishes'},
+	remember: {
+		value: 'FILE',
+		help: 'keep the sign-in: write its refresh token to a new file, and have the profile refer to it',
+	},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
 	header: {value: 'NAME:VALUE', short: 'H', multiple: true, help: 'a request header'},
@@ -42,7 +47,10 @@ const options = {
 	'expect-issuer': {value: 'ISSUER', help: 'the issuer the app’s federated credential names, to compare with'},
 	'expect-subject': {value: 'SUBJECT', help: 'the subject it names'},
 	'expect-audience': {value: 'AUDIENCE', help: 'the audience it names, if not the usual one'},
-	'refresh-token': {value: 'REFERENCE', help: 'where the refresh token is: env:NAME, file:/path, prompt'},
+	'refresh-token': {
+		value: 'REFERENCE',
+		help: "where the refresh token is: env:NAME, file:/path, prompt; '' forgets it",
+	},
 	'user-token': {value: 'REFERENCE', help: 'where a user’s token for this app is, for on-behalf-of'},
 	username: {value: 'NAME', help: 'who signs in with username-password: user@contoso.example'},
 	password: {value: 'REFERENCE', help: 'where that user’s password is: env:NAME, file:/path, prompt'},
@@ -63,6 +71,9 @@ const options = {
 	note: {value: 'TEXT', help: 'a note, shown in lists'},
 	'from-env': {help: 'import the AZURE_* variables'},
 	port: {value: 'PORT', help: 'the port to listen on (a free one)'},
+	https: {help: 'serve over HTTPS, also under the names of Microsoft’s public cloud'},
+	'ca-file': {value: 'FILE', help: 'write the certificate authority there, for clients to trust (PEM)'},
+	proxy: {value: 'PORT', help: 'also be a proxy that leads those names here; 0 for a free port'},
 	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -109,7 +109,7 @@ export function fieldsOf(options: Options, old: Partial<Profile> = {}): Changes 
 		...cloudChanges(options, old),
 		...named(options['client-id'], 'clientId', asTyped),
 		...(credential === undefined ? {} : {credential}),
-		...named(options['refresh-token'], 'refreshToken', asTyped),
+		...named(options['refresh-token'], 'refreshToken', textOrNone),
 		...named(options['user-token'], 'userToken', asTyped),
 		...named(options.username, 'username', textOrNone),
 		...named(options.password, 'password', asTyped),

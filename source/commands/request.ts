@@ -1,12 +1,15 @@
 import {allowedOrigin} from '../core/audience.ts';
+import type {ClaimsChallenge} from '../core/claims-challenge.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignLines} from '../core/foreign-text.ts';
 import type {HttpResponse} from '../core/http.ts';
 import {withoutSecretMembers} from '../core/secret-members.ts';
 import {allPages} from '../session/all-pages.ts';
+import {sendAnswering} from '../session/answer-challenge.ts';
 import {answerVerdict} from '../session/answer-verdict.ts';
 import type {ApiAnswer, RequestDraft} from '../session/api-answer.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
+import {challengeDocument} from '../session/documents/challenge-document.ts';
 import {headerFrom} from '../session/header-line.ts';
 import type {Command, CommandCall} from './command.ts';
 import {jsonOutput} from './json-output.ts';
@@ -99,12 +102,26 @@ function answerJson({method, url, probe, response}: ApiAnswer, call: CommandCall
 	});
 }
 
+/** Says on standard error what a service wants, once for each challenge, and each step of answering it. */
+function challengeTeller({stderr, show}: CommandCall): (step: string, challenge: ClaimsChallenge) => void {
+	let told: ClaimsChallenge | undefined;
+	return (step, challenge) => {
+		if (told?.claims !== challenge.claims) {
+			stderr.write(textOfDocument(challengeDocument(challenge, show)));
+			told = challenge;
+		}
+
+		stderr.write(`entok: ${step}\n`);
+	};
+}
+
 /** Fire one test request with a token of the choice. */
 export const request: Command = {
 	usage: 'METHOD URL',
 	about: [
 		'Gets a token and fires one test request. A path that starts with / goes to the service of the scope: Graph paths',
 		'get /v1.0 in front, ARM paths the api-version the catalogue knows. The body goes to standard output.',
+		'A claims challenge is answered with a new token when nobody has to sign in for that; each step is told.',
 		'A token goes only where it is meant for, and nothing is changed without --allow-writes. Redirects are not followed.',
 	],
 	options: [...choiceOptions, 'header', 'body', 'all-pages', 'allow-writes', 'allow-host'],
@@ -117,7 +134,9 @@ export const request: Command = {
 	async run(call) {
 		const draft = await draftOf(call);
 		const session = await call.openSession();
-		const answer = call.options['all-pages'] ? await allPages(session, draft) : await session.send(draft);
+		const tell = challengeTeller(call);
+		const sendOne = (one: RequestDraft): Promise<ApiAnswer> => sendAnswering(session, one, tell);
+		const answer = call.options['all-pages'] ? await allPages(session, draft, sendOne) : await sendOne(draft);
 		if (call.options.json) {
 			call.stdout.write(answerJson(answer, call));
 		} else {

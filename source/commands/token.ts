@@ -1,5 +1,6 @@
 import {countdownText, utcText} from '../core/duration.ts';
 import {mask} from '../core/secret.ts';
+import {rememberSignIn} from '../session/remember-sign-in.ts';
 import type {Command} from './command.ts';
 import {jsonOutput} from './json-output.ts';
 import {choiceOptions} from './options.ts';
@@ -13,7 +14,7 @@ export const token: Command = {
 		'managed-identity and own-token need no profile. --secret-stdin reads the secret the flow is about: the client secret,',
 		'with username-password the password, with on-behalf-of the user’s token, with own-token the token.',
 	],
-	options: [...choiceOptions, 'show'],
+	options: [...choiceOptions, 'show', 'remember'],
 	mostArguments: 1,
 	examples: [
 		'TOKEN=$(entok token contoso -f client-credentials -s graph)',
@@ -24,6 +25,12 @@ export const token: Command = {
 		const session = await call.openSession(call.arguments[0]);
 		const {profile} = session.resolved();
 		const answer = await session.requestToken();
+		const {remember} = call.options;
+		if (remember !== undefined) {
+			const reference = await rememberSignIn(session, remember);
+			call.stderr.write(`Remembered in ${call.show(reference.slice('file:'.length), 'address')}.\n`);
+		}
+
 		const masked = call.stdout.isTerminal && call.options.show === undefined;
 		const accessToken = masked ? mask : answer.accessToken.reveal();
 		if (call.options.json) {
@@ -37,6 +44,7 @@ export const token: Command = {
 					scope: answer.scope,
 					profile: profile.name,
 					fingerprint: answer.fingerprint,
+					foci: answer.familyOfClientIds || undefined,
 				}),
 			);
 		} else {

@@ -6,6 +6,7 @@ import type {ManagedIdentityHost} from './managed-identity-host.ts';
 import type {Profile} from './profile.ts';
 import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
+import type {VerifySignature} from './signature.ts';
 
 /** Saved profiles. Reading never writes; every change is one locked, atomic update. */
 export type ProfileStore = {
@@ -45,6 +46,17 @@ export type SecretStore = {
 	): Promise<Uint8Array>;
 	/** Writes a rotated value back to where it came from. Resolves to the reason when that place cannot be written. */
 	replace(reference: string, value: Secret): Promise<string | undefined>;
+	/**
+	 * Does work that reads a secret, uses it up and writes its successor back, while no other entok does the same with
+	 * that place. Waits for its turn; rejects with EntokError `configuration` when that takes too long, `cancelled` when
+	 * the signal says so. A place that several cannot share, or that cannot be locked, is not waited for.
+	 */
+	exclusively<Result>(reference: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+	/**
+	 * Writes a secret to a new file that only the person can read, at an absolute path or one that starts with `~/`;
+	 * resolves to its reference. Nothing is overwritten. Rejects with EntokError `configuration`.
+	 */
+	keep(path: string, value: Secret): Promise<string>;
 };
 
 /** One of the process's streams, as commands and the accessible mode see it. */
@@ -67,4 +79,5 @@ export type Doors = {
 	readonly loadCertificate: LoadCertificate;
 	readonly listenForRedirect: ListenForRedirect;
 	readonly managedIdentity: ManagedIdentityHost;
+	readonly verifySignature: VerifySignature;
 };

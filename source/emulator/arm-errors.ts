@@ -1,4 +1,5 @@
 import type {BearerProblem} from './bearer.ts';
+import {originsFor} from './hosts.ts';
 import {type Call, type EmulatorResponse, jsonAnswer, sentOrNewId} from './message.ts';
 import {armResource} from './resources.ts';
 import {accessTokenIssuer} from './token-claims.ts';
@@ -69,18 +70,20 @@ export function armUnauthorized(call: Call, problem: BearerProblem, tenantId: st
 			? "The authentication failed because of missing 'Authorization' header."
 			: 'The access token is invalid.';
 	return armError(call, 401, code, message, {
-		'www-authenticate': `Bearer authorization_uri="${call.origin}/${tenantId ?? ''}", error="invalid_token", error_description="${description}"`,
+		'www-authenticate': `Bearer authorization_uri="${originsFor(call.origin).authority}/${tenantId ?? ''}", error="invalid_token", error_description="${description}"`,
 	});
 }
 
 /** 401 for a token of another tenant than the subscription's. */
-export const armWrongTenant = (call: Call, tokenTenant: string, wantedTenant: string): EmulatorResponse =>
-	armError(
+export function armWrongTenant(call: Call, tokenTenant: string, wantedTenant: string): EmulatorResponse {
+	const authority = `${originsFor(call.origin).authority}/${wantedTenant}`;
+	return armError(
 		call,
 		401,
 		'InvalidAuthenticationTokenTenant',
-		`The access token is from the wrong issuer '${accessTokenIssuer(tokenTenant)}'. It must match the tenant '${accessTokenIssuer(wantedTenant)}' associated with this subscription. Please use the authority (URL) '${call.origin}/${wantedTenant}' to get the token.`,
+		`The access token is from the wrong issuer '${accessTokenIssuer(tokenTenant)}'. It must match the tenant '${accessTokenIssuer(wantedTenant)}' associated with this subscription. Please use the authority (URL) '${authority}' to get the token.`,
 		{
-			'www-authenticate': `Bearer authorization_uri="${call.origin}/${wantedTenant}", error="invalid_token", error_description="The access token is from the wrong issuer."`,
+			'www-authenticate': `Bearer authorization_uri="${authority}", error="invalid_token", error_description="The access token is from the wrong issuer."`,
 		},
 	);
+}

@@ -4,6 +4,7 @@ import {type JsonObject, numberMember, parseJsonObject, textMember, textsMember}
 import {readAuthority} from './authority.ts';
 import {exchangeAudience, issuerAt} from './demo-issuer.ts';
 import {EntraRefusal} from './entra-errors.ts';
+import {isLoopbackHost, serviceOfHost} from './hosts.ts';
 import type {Call} from './message.ts';
 import type {Registration} from './registrations.ts';
 import type {World} from './world.ts';
@@ -82,11 +83,12 @@ function isGenuine({header, signed, signature}: Assertion, certificate: X509Cert
 	}
 }
 
-/** The token endpoints of the tenant that was asked, by each of its names. */
+/** The token endpoints and the issuer of the tenant that was asked, by each of its names. */
 function endpointsAt(call: Call): readonly string[] {
 	const authority = readAuthority(call.segments[0] ?? '');
 	const names = authority.kind === 'tenant' ? [authority.tenant.id, ...authority.tenant.domains] : [authority.kind];
-	return names.flatMap(name => [`${call.origin}/${name}/oauth2/v2.0/token`, `${call.origin}/${name}/v2.0`]);
+	const paths = ['oauth2/v2.0/token', 'oauth2/token', 'v2.0'];
+	return names.flatMap(name => paths.map(path => `${call.origin}/${name}/${path}`));
 }
 
 /** A token the client signed itself, with the key of a registered certificate (`private_key_jwt`). */
@@ -131,6 +133,13 @@ function checkSigned(call: Call, registration: Registration, assertion: Assertio
 	}
 }
 
+/** The emulator's issuer as it was called; for who was led here under a name of Microsoft's, as `localhost` too. */
+function isOwnIssuer(call: Call, issuer: string | undefined): boolean {
+	const named = URL.parse(issuer ?? '');
+	const isLedHere = serviceOfHost(call.url.hostname) !== undefined && named !== null && isLoopbackHost(named.host);
+	return issuer === issuerAt(call.origin) || (isLedHere && issuer === issuerAt(named.origin));
+}
+
 /** A token of another issuer, which a federated credential of the app trusts. Capitals and slashes count. */
 function checkFederated(world: World, call: Call, registration: Registration, assertion: Assertion): void {
 	const {text, payload} = assertion;
@@ -148,7 +157,7 @@ function checkFederated(world: World, call: Call, registration: Registration, as
 		);
 	}
 
-	if (issuer !== issuerAt(call.origin)) {
+	if (!isOwnIssuer(call, issuer)) {
 		throw mismatch(700211, 'issuer', issuer ?? '');
 	}
 

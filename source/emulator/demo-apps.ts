@@ -19,6 +19,8 @@ export type DemoApp = {
 	readonly certificates?: readonly string[];
 	/** The subjects of the emulator's own issuer that it trusts, instead of a secret. */
 	readonly trustedSubjects?: readonly string[];
+	/** Graph paths that want an authentication context of this app's tokens. */
+	readonly authenticationContexts?: Readonly<Record<string, string>>;
 	readonly installations: ReadonlyArray<{
 		readonly tenant: Tenant;
 		/** Permission names by the API's application id. */
@@ -143,6 +145,17 @@ export const demoApps: readonly DemoApp[] = [
 				appRoles: {[graph]: leastOfAll('application')},
 				delegated: {...impersonationEverywhere, [graph]: [...signIn, ...leastOfAll('delegated')]},
 			},
+		],
+	},
+	{
+		name: 'contoso-review',
+		displayName: 'Contoso Sign-in Review',
+		clientId: 'b0a5c3f2-7d52-4f0c-9c57-3e1d2a6f8b94',
+		homeTenant: contoso,
+		publicClient: true,
+		authenticationContexts: {'auditLogs/signIns': 'c1'},
+		installations: [
+			{tenant: contoso, delegated: {[graph]: [...signIn, 'AuditLog.Read.All', 'User.Read'], [arm]: impersonation}},
 		],
 	},
 	{

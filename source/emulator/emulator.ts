@@ -2,12 +2,15 @@ import type {Clock} from '../core/clock.ts';
 import {demoPasswords} from './accounts.ts';
 import {arm} from './arm.ts';
 import {createAuthorizationCodes} from './authorization-codes.ts';
+import {cloudEndpoints} from './cloud-endpoints.ts';
+import {control, controlPath} from './control.ts';
 import {createDeviceCodes} from './device-codes.ts';
 import {createDirectory, type Directory} from './directory.ts';
 import {entra} from './entra.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {federatedIssuer} from './federated-issuer.ts';
 import {graph} from './graph.ts';
+import {type HostedService, serviceOfHost} from './hosts.ts';
 import {appService, azureArc, cloudShell, imds} from './identity-endpoints.ts';
 import {createManagedIdentities} from './managed-identities.ts';
 import {type Call, type EmulatorRequest, type EmulatorResponse, jsonAnswer} from './message.ts';
@@ -69,6 +72,20 @@ const services: ReadonlyMap<string, Service> = new Map<string, Service>([
 	['cloudshell', cloudShell],
 ]);
 
+/** Under which of Microsoft's names a service is found; one that is not here is found under none. */
+const hostsOf: ReadonlyMap<Service, HostedService> = new Map<Service, HostedService>([
+	[graph, 'graph'],
+	[arm, 'arm'],
+	[cloudEndpoints, 'arm'],
+	[partnerCenter, 'partner-center'],
+	[imds, 'metadata'],
+]);
+
+function serviceOf({segments}: Call): Service | undefined {
+	const path = segments.map(segment => segment.toLowerCase());
+	return path.join('/') === 'metadata/endpoints' ? cloudEndpoints : services.get(path[0] ?? '');
+}
+
 const decoded = (segment: string): string => {
 	try {
 		return decodeURIComponent(segment);
@@ -100,9 +117,18 @@ async function answer(world: World, call: Call): Promise<EmulatorResponse> {
 		};
 	}
 
-	const service = services.get(first.toLowerCase());
+	const named = serviceOfHost(call.url.hostname);
+	if (first === controlPath && named === undefined) {
+		return control(world, call);
+	}
+
+	const service = serviceOf(call);
 	if (world.switches.isOut()) {
 		return outage(call, service !== undefined);
+	}
+
+	if (named !== undefined && named !== (service ? hostsOf.get(service) : 'authority')) {
+		return notFound();
 	}
 
 	return service ? service(world, call) : ((await entra(world, call)) ?? notFound());
@@ -125,7 +151,7 @@ export async function createEmulator({
 		refreshTokens: createRefreshTokens(seed, directory, now),
 		deviceCodes: createDeviceCodes(),
 		authorizationCodes: createAuthorizationCodes(),
-		switches: createSwitchBoard(),
+		switches: createSwitchBoard(clock),
 		readBudget: createReadBudget(),
 		managedIdentities: createManagedIdentities(seed),
 		arcKeyFolder,

@@ -4,7 +4,9 @@ import {devicePage} from './device-page.ts';
 import {instanceDiscovery, keys, openIdConfiguration} from './discovery.ts';
 import {EntraRefusal, entraError} from './entra-errors.ts';
 import {tokenEndpoint} from './entra-token.ts';
+import {tokenEndpointV1} from './entra-token-v1.ts';
 import type {Call, EmulatorResponse} from './message.ts';
+import {signOut} from './sign-out.ts';
 import {userRealm} from './user-realm.ts';
 import type {World} from './world.ts';
 
@@ -16,11 +18,15 @@ const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
 	['oauth2/v2.0/authorize', authorizeEndpoint],
 	['oauth2/v2.0/devicecode', deviceCodeEndpoint],
 	['oauth2/deviceauth', devicePage],
-	['v2.0/.well-known/openid-configuration', (_, call, tenant) => openIdConfiguration(call, tenant)],
+	['userrealm', userRealm],
+	['oauth2/token', tokenEndpointV1],
+	['v2.0/.well-known/openid-configuration', openIdConfiguration('2.0')],
+	['.well-known/openid-configuration', openIdConfiguration('1.0')],
 	['discovery/v2.0/keys', keys],
 	['discovery/keys', keys],
-	['discovery/instance', (_, call) => instanceDiscovery(call)],
-	['userrealm', userRealm],
+	['discovery/instance', instanceDiscovery],
+	['oauth2/v2.0/logout', signOut],
+	['oauth2/logout', signOut],
 ]);
 
 /** The token service: answers below `/{tenant}/`, or undefined for a path it does not have. */

@@ -64,7 +64,6 @@ export async function authorizationCode(world: World, call: Call, authority: Aut
 			authority.kind === 'tenant' ? authority.tenant : tenantDirectory(world.directory, grant.homeTenantId).tenant,
 		grant,
 		scope: form.get('scope') || scope,
-		isRenewed: false,
 		nonce,
 	});
 }

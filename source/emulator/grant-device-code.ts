@@ -73,6 +73,5 @@ export async function deviceCode(world: World, call: Call, authority: Authority,
 		tenant: code.authority.kind === 'tenant' ? code.authority.tenant : home.tenant,
 		grant,
 		scope: code.scope,
-		isRenewed: false,
 	});
 }

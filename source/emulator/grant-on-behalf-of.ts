@@ -50,7 +50,6 @@ export async function onBehalfOf(world: World, call: Call, authority: Authority,
 			scope,
 		},
 		scope,
-		isRenewed: false,
 		mfaRefusal: stepUp,
 	});
 }

@@ -41,6 +41,5 @@ export async function passwordGrant(world: World, call: Call, authority: Authori
 			scope,
 		},
 		scope,
-		isRenewed: false,
 	});
 }

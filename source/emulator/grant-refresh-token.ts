@@ -1,3 +1,4 @@
+import {askedClaims} from './asked-claims.ts';
 import {type Authority, authorityName} from './authority.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
@@ -25,10 +26,24 @@ function liveGrant(world: World, call: Call, registration: Registration, token: 
 	return grant;
 }
 
+/** An authentication context here wants multi-factor authentication, which needs the person when the sign-in had none. */
+function refuseWithoutContext(form: URLSearchParams, grant: Grant): void {
+	const {contexts} = askedClaims(form);
+	if (contexts.length > 0 && !grant.amr.includes('mfa')) {
+		throw new EntraRefusal(
+			50076,
+			'interaction_required',
+			'Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.',
+			{suberror: 'basic_action', claims: form.get('claims') ?? undefined},
+		);
+	}
+}
+
 /** The refresh token grant (RFC 6749 section 6): a new access token for any API the user consented to, and a new refresh token. */
 export async function refreshToken(world: World, call: Call, authority: Authority, form: URLSearchParams) {
 	const client = checkedClient(world, call, form, authorityName(authority), false);
-	const grant = liveGrant(world, call, client.registration, required(form, 'refresh_token'));
+	const used = required(form, 'refresh_token');
+	const grant = liveGrant(world, call, client.registration, used);
 	// `common` and `organizations` mean the user's own tenant here.
 	const tenant = authority.kind === 'tenant' ? authority.tenant : findTenant(grant.homeTenantId);
 	if (!tenant) {
@@ -40,6 +55,14 @@ export async function refreshToken(world: World, call: Call, authority: Authorit
 		tenant,
 		grant,
 		scope: form.get('scope') || grant.scope,
-		isRenewed: true,
+		renews: used,
+		beforeIssue() {
+			refuseWithoutContext(form, grant);
+			if (world.switches.rotates() && !world.refreshTokens.redeem(used)) {
+				throw new EntraRefusal(70000, 'invalid_grant', 'The refresh token was used before; its family is revoked.', {
+					suberror: 'bad_token',
+				});
+			}
+		},
 	});
 }

@@ -1,4 +1,5 @@
 import type {BearerProblem} from './bearer.ts';
+import type {Challenge} from './claims-challenges.ts';
 import {type Call, type EmulatorResponse, jsonAnswer, sentOrNewId} from './message.ts';
 import {graphResource} from './resources.ts';
 
@@ -60,6 +61,15 @@ export const graphUnauthorized = (call: Call, {kind}: BearerProblem): EmulatorRe
 	graphError(call, 401, 'InvalidAuthenticationToken', words[kind], {
 		'www-authenticate': `Bearer realm="", authorization_uri="${call.origin}/common/oauth2/authorize", client_id="${graphResource.appId}"`,
 	});
+
+/** A claims challenge, PoP and Bearer in one line, as Graph sends them. */
+export function graphChallenge(call: Call, {error, description, claims}: Challenge): EmulatorResponse {
+	const common = `realm="", authorization_uri="${call.origin}/common/oauth2/authorize", client_id="${graphResource.appId}"`;
+	const encoded = Buffer.from(JSON.stringify(claims)).toString('base64');
+	return graphError(call, 401, 'InvalidAuthenticationToken', description, {
+		'www-authenticate': `PoP ${common}, nonce="${call.random.text(20)}==", Bearer ${common}, error_description="${description}", error="${error}", claims="${encoded}"`,
+	});
+}
 
 /** 403 in the words of the workload behind the path: mail, files, or the directory. */
 export function graphForbidden(call: Call, path: string): EmulatorResponse {

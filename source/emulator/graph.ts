@@ -1,7 +1,9 @@
 import {parseJsonObject} from '../core/json.ts';
 import {type Caller, readBearer} from './bearer.ts';
+import {challengeFor} from './claims-challenges.ts';
 import {findGraphData, type GraphData} from './graph-collections.ts';
 import {
+	graphChallenge,
 	graphError,
 	graphForbidden,
 	graphHeaders,
@@ -121,6 +123,11 @@ export function graph(world: World, call: Call): EmulatorResponse {
 	}
 
 	const {caller} = bearer;
+	const challenge = challengeFor(world, caller, path.join('/'));
+	if (challenge) {
+		return graphChallenge(call, challenge);
+	}
+
 	if (version.toLowerCase() === 'oidc') {
 		return userInfo(world, call, caller);
 	}

@@ -54,6 +54,7 @@ export const createManagedIdentities = (seed: string): readonly ManagedIdentity[
 				certificates: [],
 				trustedSubjects: [],
 				blockedByPolicy: false,
+				authenticationContexts: {},
 				installations: [
 					{
 						tenantId: contoso.id,

@@ -19,8 +19,10 @@ export type Grant = {
 
 export type RefreshTokens = {
 	find(token: string): Grant | undefined;
-	/** A new token for a grant; older ones stay valid, as with Entra. */
-	issue(grant: Grant, random: Random): string;
+	/** A new token for a grant; older ones stay valid, as with Entra. With `from` it belongs to the same family. */
+	issue(grant: Grant, random: Random, from?: string): string;
+	/** Uses a token up, where each is good once: false when it was used before, which ends its family. */
+	redeem(token: string): boolean;
 	/** The refresh tokens of the demo data by name. */
 	readonly seeded: ReadonlyMap<string, string>;
 };
@@ -65,6 +67,15 @@ const seededGrants: readonly SeededGrant[] = [
 		amr: ['pwd', 'mfa'],
 		daysOld: 1,
 	},
+	{name: 'contoso-review', app: 'contoso-review', tenant: 'contoso', userPlace: 0, amr: ['pwd', 'mfa'], daysOld: 1},
+	{
+		name: 'contoso-review-without-mfa',
+		app: 'contoso-review',
+		tenant: 'contoso',
+		userPlace: 0,
+		amr: ['pwd'],
+		daysOld: 1,
+	},
 	{
 		name: 'fabrikam-partner',
 		app: 'fabrikam-partner',
@@ -86,6 +97,10 @@ const seededGrants: readonly SeededGrant[] = [
 export function createRefreshTokens(seed: string, directory: Directory, now: number): RefreshTokens {
 	const grants = new Map<string, Grant>();
 	const seeded = new Map<string, string>();
+	/** The first token of each, by token. */
+	const families = new Map<string, string>();
+	const familyOf = (token: string): string => families.get(token) ?? token;
+	const used = new Set<string>();
 	for (const {name, app, tenant, userPlace, amr, daysOld} of seededGrants) {
 		const registration = directory.registrations.find(candidate => candidate.name === app);
 		const user = directory[tenant].users[userPlace];
@@ -108,10 +123,26 @@ export function createRefreshTokens(seed: string, directory: Directory, now: num
 	return {
 		seeded,
 		find: token => grants.get(token),
-		issue(grant, random) {
+		issue(grant, random, from) {
 			const token = tokenText(random);
 			grants.set(token, grant);
+			families.set(token, familyOf(from ?? token));
 			return token;
+		},
+		redeem(token) {
+			if (!used.has(token)) {
+				used.add(token);
+				return true;
+			}
+
+			const family = familyOf(token);
+			for (const other of grants.keys()) {
+				if (familyOf(other) === family) {
+					grants.delete(other);
+				}
+			}
+
+			return false;
 		},
 	};
 }

@@ -33,6 +33,8 @@ export type Registration = {
 	readonly trustedSubjects: readonly string[];
 	/** Conditional Access for workload identities refuses it (AADSTS53003). */
 	readonly blockedByPolicy: boolean;
+	/** Graph paths that want an authentication context of its tokens, such as `c1`. */
+	readonly authenticationContexts: Readonly<Record<string, string>>;
 	readonly installations: readonly Installation[];
 };
 
@@ -57,6 +59,7 @@ export const createRegistrations = (seed: string, now: number): readonly Registr
 			publicClient: app.publicClient ?? false,
 			redirectUris: app.redirectUris ?? [],
 			blockedByPolicy: app.blockedByPolicy ?? false,
+			authenticationContexts: app.authenticationContexts ?? {},
 			certificates: app.certificates ?? [],
 			trustedSubjects: app.trustedSubjects ?? [],
 			secrets:

@@ -9,7 +9,7 @@ import type {World} from './world.ts';
 export type Person = {readonly user: User; readonly home: TenantDirectory};
 
 /** As many are offered of each tenant; those the demo data refer to come first. */
-const offered = 7;
+export const offered = 7;
 
 /** Who can sign in at an authority: the tenant's own people, or everybody's. */
 export const peopleAt = ({directory}: World, authority: Authority): readonly Person[] =>

@@ -1,4 +1,5 @@
-import {createHash} from 'node:crypto';
+import type {JWTPayload} from 'jose';
+import {askedClaims} from './asked-claims.ts';
 import {tenantDirectory} from './directory.ts';
 import type {Call} from './message.ts';
 import {graphResource} from './resources.ts';
@@ -11,35 +12,63 @@ import {
 	type Subject,
 	userClaims,
 } from './token-claims.ts';
+import {formOf} from './token-request.ts';
 import type {World} from './world.ts';
 
-/** Tokens for Graph carry a nonce in their header; other APIs' tokens do not. */
+/** Entra dates tokens of clients that take challenges for a day: revoking them does not wait for their end. Seconds. */
+const longLifetime = 86_399;
+
+/** How long a token lives, and when to renew it. */
+function livesFor(call: Call, {takesChallenges, resource}: Subject) {
+	const ordinary = lifetimeOf(call.random);
+	const isLong = takesChallenges && resource.appId === graphResource.appId;
+	const expires = isLong ? longLifetime : ordinary;
+	return {
+		lifetime: expires,
+		answered: {expires_in: expires, ext_expires_in: expires, ...(isLong ? {refresh_in: Math.floor(expires / 2)} : {})},
+	};
+}
+
+/** What the `claims` parameter changes about a token. One that must be newer than a revocation is not dated back. */
+function challengeClaims(world: World, call: Call, issued: JWTPayload): JWTPayload {
+	const {contexts, notBefore} = askedClaims(formOf(call));
+	const now = Math.floor(call.now / 1000);
+	const since = Math.max(notBefore ?? 0, world.switches.revokedAt() ?? 0);
+	return {
+		...(contexts.length > 0 ? {acrs: [...contexts]} : {}),
+		...(since > (issued.nbf ?? 0) ? {iat: now, nbf: now} : {}),
+	};
+}
+
+/** Tokens for Graph carry a nonce in their header, so that only Graph can check them; other APIs' tokens do not. */
 export const tokenHeader = (world: World, call: Call, subject: Subject): Readonly<Record<string, string>> => ({
-	...(subject.resource.appId === graphResource.appId
-		? {nonce: createHash('sha256').update(call.random.text(43)).digest('base64url')}
-		: {}),
+	...(subject.resource.appId === graphResource.appId ? {nonce: call.random.text(43)} : {}),
 	x5t: world.key.kid,
 });
 
 /** The members of a token answer that say how long it lives, and the token. */
 export async function appToken(world: World, call: Call, subject: Subject) {
-	const lifetime = lifetimeOf(call.random);
+	const {lifetime, answered} = livesFor(call, subject);
 	const claims = appClaims(subject, call.random, call.now, lifetime);
 	return {
 		token_type: 'Bearer',
-		expires_in: lifetime,
-		ext_expires_in: lifetime,
-		access_token: await world.key.sign(claims, tokenHeader(world, call, subject)),
+		...answered,
+		access_token: await world.key.sign(
+			{...claims, ...challengeClaims(world, call, claims)},
+			tokenHeader(world, call, subject),
+		),
 	};
 }
 
 export async function userToken(world: World, call: Call, subject: Subject, signedIn: SignedInUser) {
-	const lifetime = lifetimeOf(call.random);
+	const {lifetime, answered} = livesFor(call, subject);
 	const claims = userClaims(world, subject, signedIn, call.random, call.now, lifetime);
 	return {
-		expires_in: lifetime,
-		ext_expires_in: lifetime,
-		access_token: await world.key.sign(claims, tokenHeader(world, call, subject)),
+		...answered,
+		access_token: await world.key.sign(
+			{...claims, ...challengeClaims(world, call, claims)},
+			tokenHeader(world, call, subject),
+		),
 	};
 }
 

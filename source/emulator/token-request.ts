@@ -1,4 +1,4 @@
-import {isJsonObject, parseJsonObject} from '../core/json.ts';
+import {askedValues} from './asked-claims.ts';
 import {type ClientProof, checkClient, clientIdentity} from './client-check.ts';
 import {EntraRefusal} from './entra-errors.ts';
 import type {Call} from './message.ts';
@@ -74,10 +74,7 @@ export function installationOf(registration: Registration, tenant: Tenant): Inst
 
 /** Whether the `claims` parameter says that the client can take claims challenges. */
 export function takesChallenges(form: URLSearchParams): boolean {
-	const accessToken = parseJsonObject(form.get('claims') ?? '')?.['access_token'];
-	const capabilities = isJsonObject(accessToken) ? accessToken['xms_cc'] : undefined;
-	const values = isJsonObject(capabilities) ? capabilities['values'] : undefined;
-	return Array.isArray(values) && values.some(value => String(value).toLowerCase() === 'cp1');
+	return askedValues(form, 'xms_cc').some(value => value.toLowerCase() === 'cp1');
 }
 
 /** The policy claims challenge that goes with 50076 and 53003. */

@@ -15,8 +15,10 @@ export type SignIn = CheckedClient & {
 	readonly tenant: Tenant;
 	readonly grant: Grant;
 	readonly scope: string;
-	/** Whether there is a refresh token without `offline_access` being asked for. */
-	readonly isRenewed: boolean;
+	/** The refresh token that was used: its successor comes without `offline_access` being asked for. */
+	readonly renews?: string;
+	/** The last reasons to refuse, when everything else is in order. */
+	readonly beforeIssue?: () => void;
 	/** Of the authorization request, for the id token. */
 	readonly nonce?: string;
 	/** Instead of 50076, what a policy's demand for multi-factor authentication is answered with. */
@@ -49,6 +51,7 @@ export async function userAnswer(world: World, call: Call, form: URLSearchParams
 		throw (signIn.mfaRefusal ?? mfaNeeded(asked))(call);
 	}
 
+	signIn.beforeIssue?.();
 	const subject = {
 		tenant,
 		registration,
@@ -63,8 +66,8 @@ export async function userAnswer(world: World, call: Call, form: URLSearchParams
 		token_type: 'Bearer',
 		scope: answered,
 		...(await userToken(world, call, subject, signedIn)),
-		...(signIn.isRenewed || asked.openId.includes('offline_access')
-			? {refresh_token: world.refreshTokens.issue({...grant, issuedAt: call.now}, call.random)}
+		...(signIn.renews !== undefined || asked.openId.includes('offline_access')
+			? {refresh_token: world.refreshTokens.issue({...grant, issuedAt: call.now}, call.random, signIn.renews)}
 			: {}),
 		...(asked.openId.includes('openid') ? {id_token: await idToken(world, call, subject, signedIn, nonce)} : {}),
 		...(form.get('client_info') === '1' ? {client_info: clientInfo(world, signedIn)} : {}),

@@ -1,6 +1,7 @@
-import {rm} from 'node:fs/promises';
+import {rm, utimes} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {durationText} from '../core/duration.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {writeFault} from './file-fault.ts';
 import {type Holder, isStale, newHolder, readHolder} from './lock-holder.ts';
@@ -8,14 +9,31 @@ import {placeExclusively, takeOver} from './lock-taking.ts';
 import {makePrivateFolder} from './write-file.ts';
 
 /** Times in milliseconds: how long to wait for the lock, and the age from which it counts as forgotten. */
-export type LockOptions = {readonly waitLimit?: number; readonly staleAfter?: number};
+export type LockOptions = {
+	readonly waitLimit?: number;
+	readonly staleAfter?: number;
+	/** Ends the waiting. */
+	readonly signal?: AbortSignal;
+};
 
-async function acquire(path: string, {waitLimit = 15_000, staleAfter = 30_000}: LockOptions): Promise<Holder> {
+/** A lock is renewed several times before others would take it for forgotten. */
+const renewalsPerAge = 4;
+
+const defaultStaleAfter = 30_000;
+
+async function acquire(
+	path: string,
+	{waitLimit = 15_000, staleAfter = defaultStaleAfter, signal}: LockOptions,
+): Promise<Holder> {
 	const deadline = performance.now() + waitLimit;
 	await makePrivateFolder(dirname(path)).catch((error: unknown) => {
 		throw writeFault(path, error);
 	});
 	for (;;) {
+		if (signal?.aborted) {
+			throw new EntokError('cancelled', 'Cancelled.');
+		}
+
 		const holder = await readHolder(path);
 		// Made anew for each try: its time must not include the time spent waiting.
 		const mine = newHolder();
@@ -31,7 +49,8 @@ async function acquire(path: string, {waitLimit = 15_000, staleAfter = 30_000}: 
 			throw new EntokError(
 				'configuration',
 				`${path} is held by another process${holder?.host ? ` (${holder.pid} on ${holder.host})` : ''}.`,
-				'Try again when it is done; a lock left behind is ignored after half a minute.',
+				`Try again when it is done; a lock left behind is ignored after ${durationText(staleAfter)}.`,
+				{code: 'locked'},
 			);
 		}
 
@@ -39,10 +58,23 @@ async function acquire(path: string, {waitLimit = 15_000, staleAfter = 30_000}: 
 	}
 }
 
+/** Says now and then that the lock is still held, so that work may last. Ends with the returned function. */
+function renewing(path: string, mine: Holder, staleAfter: number): () => void {
+	const renew = async (): Promise<void> => {
+		if ((await readHolder(path))?.id === mine.id) {
+			await utimes(path, new Date(), new Date());
+		}
+	};
+	// Whatever keeps the lock from being renewed, the work itself goes on.
+	const timer = setInterval(() => void renew().catch(() => {}), staleAfter / renewalsPerAge);
+	timer.unref();
+	return () => clearInterval(timer);
+}
+
 /**
  * Does work while holding a lock file that other processes respect. A lock whose process is gone, whose machine was
- * started anew, or that is older than `staleAfter` (30 s) is taken over. `work` gets the time the lock was taken.
- * Throws EntokError `configuration` when the lock does not come free within `waitLimit` (15 s).
+ * started anew, or that was not renewed for `staleAfter` (30 s) is taken over. `work` gets the time the lock was taken.
+ * Throws EntokError `configuration` with the code `locked` when the lock does not come free within `waitLimit` (15 s).
  */
 export async function withFileLock<Result>(
 	path: string,
@@ -50,9 +82,11 @@ export async function withFileLock<Result>(
 	options: LockOptions = {},
 ): Promise<Result> {
 	const mine = await acquire(path, options);
+	const stopRenewing = renewing(path, mine, options.staleAfter ?? defaultStaleAfter);
 	try {
 		return await work(mine.at);
 	} finally {
+		stopRenewing();
 		if ((await readHolder(path))?.id === mine.id) {
 			await rm(path, {force: true});
 		}

@@ -12,7 +12,7 @@ export type Holder = {
 	readonly host: string;
 	/** The kernel's id of this boot, empty where there is none. */
 	readonly bootId: string;
-	/** When the lock was taken, milliseconds since the epoch. */
+	/** When the lock was taken or last renewed, milliseconds since the epoch. */
 	readonly at: number;
 	readonly id: string;
 };
@@ -43,7 +43,7 @@ export const modifiedAt = async (path: string): Promise<number | undefined> => {
 	}
 };
 
-/** Who holds the lock, undefined when nobody does. A lock that says nothing has the age of its file. */
+/** Who holds the lock, undefined when nobody does. Its file is touched to renew it. */
 export async function readHolder(path: string): Promise<Holder | undefined> {
 	const file = await readSafely(path, {what: 'The lock', limit: 4096, trust: 'owned'});
 	const modified = await modifiedAt(path);
@@ -56,7 +56,7 @@ export async function readHolder(path: string): Promise<Holder | undefined> {
 		pid: numberMember(fields, 'pid') ?? 0,
 		host: textMember(fields, 'host') ?? '',
 		bootId: textMember(fields, 'bootId') ?? '',
-		at: numberMember(fields, 'at') ?? modified,
+		at: Math.max(numberMember(fields, 'at') ?? 0, modified),
 		id: textMember(fields, 'id') ?? `unreadable since ${modified}`,
 	};
 }

@@ -1,6 +1,6 @@
 import {link, rename, rm} from 'node:fs/promises';
 import {systemCode, writeFault} from './file-fault.ts';
-import {type Holder, modifiedAt, readHolder} from './lock-holder.ts';
+import {type Holder, isStale, modifiedAt, readHolder} from './lock-holder.ts';
 import {openNew, temporaryName} from './write-file.ts';
 
 async function writeNew(path: string, text: string): Promise<void> {
@@ -57,7 +57,9 @@ export async function takeOver(path: string, stale: Holder, mine: Holder, staleA
 
 	const temporary = temporaryName(path);
 	try {
-		if ((await readHolder(path))?.id !== stale.id) {
+		const holder = await readHolder(path);
+		// Renewed in the meantime is as good as taken in the meantime.
+		if (holder?.id !== stale.id || !isStale(holder, staleAfter)) {
 			return false;
 		}
 

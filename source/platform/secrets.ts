@@ -2,7 +2,7 @@ import type {SecretStore} from '../core/doors.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {Secret} from '../core/secret.ts';
 import {parseSecretReference} from '../core/secret-reference.ts';
-import {readSecretBytes, readSecretFile, replaceSecretFile} from './secret-file.ts';
+import {keepSecretFile, readSecretBytes, readSecretFile, replaceSecretFile, withSecretFile} from './secret-file.ts';
 
 /** Asks a person, hidden; undefined when nobody can or may be asked. */
 export type Ask = (purpose: string, signal?: AbortSignal) => Promise<string | undefined> | undefined;
@@ -146,6 +146,28 @@ export function createSecretStore({environment, readStdin, ask, demo, home}: Sec
 				default:
 					return replaceReasons[reference.kind] ?? 'entok cannot write to that place.';
 			}
+		},
+		async exclusively(text, work, signal) {
+			const reference = text === 'stdin' ? undefined : parseSecretReference(text);
+			return reference?.kind === 'file' ? withSecretFile(reference, work, {home, signal}) : work();
+		},
+		async keep(path, value) {
+			if (demo) {
+				throw new EntokError('configuration', 'The demo writes nothing to the disk.', 'Use a profile of your own.');
+			}
+
+			const text = `file:${path}`;
+			const reference = path.includes('?') ? undefined : parseSecretReference(text);
+			if (reference?.kind !== 'file') {
+				throw new EntokError(
+					'configuration',
+					'The path of a file for a secret must not hold a question mark.',
+					'Name another file.',
+				);
+			}
+
+			await keepSecretFile(reference, value, home);
+			return text;
 		},
 	};
 }

@@ -24,8 +24,12 @@ function pageOf(answer: ApiAnswer): Page | undefined {
  * Follows the links to further pages, each verbatim and only within the origin of the first, and gives one answer with
  * all items. An answer that is no page or links to none, or the first refusal on the way, is given as it is.
  */
-export async function allPages(session: Session, draft: RequestDraft): Promise<ApiAnswer> {
-	const first = await session.send(draft);
+export async function allPages(
+	session: Session,
+	draft: RequestDraft,
+	send: (draft: RequestDraft) => Promise<ApiAnswer> = one => session.send(one),
+): Promise<ApiAnswer> {
+	const first = await send(draft);
 	const page = pageOf(first);
 	if (first.response.status !== 200 || !page) {
 		return first;
@@ -46,7 +50,7 @@ export async function allPages(session: Session, draft: RequestDraft): Promise<A
 			);
 		}
 
-		const answer = await session.send(next);
+		const answer = await send(next);
 		const further = pageOf(answer);
 		if (answer.response.status !== 200 || !further) {
 			return answer;

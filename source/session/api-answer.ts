@@ -25,5 +25,7 @@ export type ApiAnswer = {
 	readonly probe?: Probe;
 	/** The claims of the token that was sent, never the token; absent when it could not be read. */
 	readonly claims?: Claims;
+	/** Which of the session's tokens it was (see `tokenKey`). */
+	readonly tokenKey?: string;
 	readonly response: HttpResponse;
 };

@@ -1,48 +1,153 @@
 import type {SecretStore} from '../core/doors.ts';
-import {toEntokError} from '../core/entok-error.ts';
+import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {getsSameTokens} from './merge-profile.ts';
+import type {ResolvedChoice} from './resolve-choice.ts';
+
+type Held = {
+	/** As it was: to another authority or client the token must never go. */
+	readonly profile: Profile;
+	readonly secret: Secret;
+	/** Where it was written to since, for the profile to refer to. */
+	readonly movedTo?: string;
+};
+
+const isFile = ({refreshToken}: Profile): boolean => refreshToken?.startsWith('file:') === true;
 
 /** The latest refresh token of each profile: the successor replaces the one it came from. */
 export class HeldRefreshTokens {
 	readonly #secrets: SecretStore;
-	/** By the profile's id, with the profile as it was: to another authority or client it must never go. */
-	readonly #latest = new Map<string, {readonly profile: Profile; readonly secret: Secret}>();
+	/** By the profile's id. */
+	readonly #latest = new Map<string, Held>();
+	/** How often everything was forgotten. */
+	#forgotten = 0;
+	/** What the files were last seen to hold, by the profile's id. */
+	readonly #inFile = new Map<string, Secret>();
 
 	constructor(secrets: SecretStore) {
 		this.#secrets = secrets;
 	}
 
 	get(profile: Profile): Secret | undefined {
-		const kept = this.#latest.get(profile.id);
-		return kept && getsSameTokens(kept.profile, profile) ? kept.secret : undefined;
+		const held = this.#latest.get(profile.id);
+		return held && isFor(held, profile) ? held.secret : undefined;
+	}
+
+	/** Whether two states of a profile get the same tokens; referring to the file its sign-in was written to makes no other. */
+	isSame(one: Profile, other: Profile): boolean {
+		const held = this.#latest.get(one.id);
+		return getsSameTokens(one, other) || (held !== undefined && isFor(held, one) && isFor(held, other));
+	}
+
+	/** Forgets all; what comes with an answer that is on its way is not held either. */
+	forgetAll(): void {
+		this.#latest.clear();
+		this.#inFile.clear();
+		this.#forgotten++;
 	}
 
 	/** A profile that is another one now has no use for it. */
 	forget(profileId: string): void {
 		this.#latest.delete(profileId);
+		this.#inFile.delete(profileId);
+	}
+
+	/**
+	 * Gets a token by `work` and keeps the refresh token that comes with it. A refresh token may be good once: from
+	 * reading it to writing its successor back no other entok uses the same place. Other flows need no turn. `notice`
+	 * hears when the successor could not be written.
+	 */
+	async inTurn(
+		{profile, flow}: ResolvedChoice,
+		signal: AbortSignal,
+		work: () => Promise<TokenSet>,
+		notice: (text: string) => void,
+	): Promise<TokenSet> {
+		const forgotten = this.#forgotten;
+		const workAndKeep = async (): Promise<TokenSet> => {
+			const token = await work();
+			// Also of a token that nobody waits for any more: the refresh token that was used for it may be used up.
+			const reason = await this.keep(profile, token, forgotten === this.#forgotten);
+			if (reason !== undefined) {
+				notice(`The new refresh token is kept for this run only: ${reason}`);
+			}
+
+			return token;
+		};
+		return flow.id === 'refresh-token' && profile.refreshToken !== undefined
+			? this.#secrets.exclusively(profile.refreshToken, workAndKeep, signal)
+			: workAndKeep();
+	}
+
+	/**
+	 * The refresh token to use now. `resolve` gives the one the profile refers to. A file that another entok has written
+	 * since holds the newer one; otherwise the one of this run goes first.
+	 */
+	async current(profile: Profile, resolve: () => Promise<Secret>): Promise<Secret> {
+		const held = this.get(profile);
+		if (held && !isFile(profile)) {
+			return held;
+		}
+
+		const before = this.#inFile.get(profile.id);
+		try {
+			const found = await resolve();
+			this.#inFile.set(profile.id, found);
+			return held && (before === undefined || found.reveal() === before.reveal()) ? held : found;
+		} catch (thrown) {
+			if (held && thrown instanceof EntokError && thrown.kind === 'configuration') {
+				return held;
+			}
+
+			throw thrown;
+		}
 	}
 
 	/**
 	 * Holds the refresh token that came with an access token, if one did, and writes it back to where the old one came
-	 * from. Resolves to the reason when that place cannot be written, and never rejects.
+	 * from, also where it is not to be held any more. Resolves to the reason when that place cannot be written, and never rejects.
 	 */
-	async keep(profile: Profile, {refreshToken}: TokenSet): Promise<string | undefined> {
+	async keep(profile: Profile, {refreshToken}: TokenSet, isHeld = true): Promise<string | undefined> {
 		if (!refreshToken) {
 			return undefined;
 		}
 
-		this.#latest.set(profile.id, {profile, secret: refreshToken});
+		if (isHeld) {
+			this.#latest.set(profile.id, {profile, secret: refreshToken});
+		}
+
 		if (profile.refreshToken === undefined) {
 			return undefined;
 		}
 
 		try {
-			return await this.#secrets.replace(profile.refreshToken, refreshToken);
+			const reason = await this.#secrets.replace(profile.refreshToken, refreshToken);
+			if (reason === undefined) {
+				this.#inFile.set(profile.id, refreshToken);
+			}
+
+			return reason;
 		} catch (thrown) {
 			return toEntokError(thrown).message;
 		}
 	}
+
+	/** Writes the refresh token of a profile to a new file; resolves to its reference. */
+	async writeTo(path: string, profile: Profile): Promise<string> {
+		const secret = this.get(profile);
+		if (!secret) {
+			throw new EntokError('configuration', 'There is no sign-in of this run to remember.', 'Sign in first.');
+		}
+
+		const movedTo = await this.#secrets.keep(path, secret);
+		this.#latest.set(profile.id, {profile, secret, movedTo});
+		this.#inFile.set(profile.id, secret);
+		return movedTo;
+	}
 }
+
+const isFor = ({profile, movedTo}: Held, other: Profile): boolean =>
+	getsSameTokens(profile, other) ||
+	(movedTo !== undefined && getsSameTokens({...profile, refreshToken: movedTo}, other));

@@ -22,6 +22,8 @@ export type ResolvedChoice = {
 	/** The scope parameter. */
 	readonly scope: string;
 	readonly preset?: ScopePreset;
+	/** What a claims challenge asked for. */
+	readonly claims?: string;
 };
 
 const didYouMean = (text: string, known: readonly string[]): string => {
@@ -131,6 +133,7 @@ export function resolveChoice(state: State): ResolvedChoice {
 		flow,
 		cloud,
 		tenant,
+		claims: choice.claims,
 		...scopeNamed(choice.scope ?? profile.scopes?.[0] ?? 'graph', cloud),
 	};
 }

@@ -11,6 +11,7 @@ import {expiredText, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {mayWriteBy, plannedRequest} from './planned-request.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
+import {tokenKey} from './token-key.ts';
 
 /** Headers entok sets itself: a second one would contradict it or carry a credential past the audience check. */
 const ownHeaders = new Set([
@@ -121,5 +122,13 @@ export async function sendRequest(
 		certificateAuthority: choice.cloud.certificateAuthority,
 		signal,
 	});
-	return {method: draft.method, url: url.href, service: service?.id, probe, claims: claimsOf(token), response};
+	return {
+		method: draft.method,
+		url: url.href,
+		service: service?.id,
+		probe,
+		claims: claimsOf(token),
+		tokenKey: tokenKey(choice),
+		response,
+	};
 }

@@ -1,15 +1,19 @@
+import {claimsParameter} from '../core/claims-parameter.ts';
 import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
 import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import {isCalled} from '../core/profile-name.ts';
+import type {Prompt} from '../core/prompt.ts';
+import type {Secret} from '../core/secret.ts';
+import type {SignatureState} from '../core/signature.ts';
 import {expiredText, staysGood, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
+import {checkSignature} from './check-signature.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {heldToken, heldUserToken, keyOfChoice} from './held-token.ts';
-import {getsSameTokens} from './merge-profile.ts';
 import {obstacleIn, obstacleOf} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {SavedProfiles} from './saved-profiles.ts';
@@ -22,17 +26,17 @@ import {type SessionTools, type TokenOptions, TokenSource, type TokensAtHand} fr
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
 export class Session {
 	readonly savedProfiles: SavedProfiles;
+	readonly signIns: HeldRefreshTokens;
 	readonly #tools: SessionTools;
 	readonly #source: TokenSource;
 	readonly #listeners = new Set<() => void>();
-	#refreshTokens: HeldRefreshTokens;
 	#state: State = initialState;
 	#running: AbortController | undefined;
 
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
 		this.#source = new TokenSource(tools);
-		this.#refreshTokens = new HeldRefreshTokens(tools.secrets);
+		this.signIns = new HeldRefreshTokens(tools.secrets);
 		this.savedProfiles = new SavedProfiles(tools, profiles => this.#takeProfiles(profiles));
 	}
 
@@ -80,7 +84,7 @@ export class Session {
 
 	/**
 	 * The token of the choice: the one held, while it is good for five minutes more, or a new one. `fresh` asks for a new
-	 * one in any case; `claims` answers a claims challenge; `quiet` shows nothing but success. Cancels what was running.
+	 * one in any case; `quiet` shows nothing but success. Cancels what was running.
 	 */
 	async requestToken(options: TokenOptions = {}): Promise<TokenSet> {
 		return (await this.#tokenOfChoice(options)).token;
@@ -92,9 +96,9 @@ export class Session {
 		let chosen: ResolvedChoice | undefined;
 		try {
 			const choice = this.resolved();
+			const key = tokenKey(choice);
 			chosen = choice;
-			const request = this.#tokenRequest(choice, {claims: options.claims, signal});
-			const key = tokenKey(choice, options.claims);
+			const request = this.#tokenRequest(choice, signal);
 			const held = this.#state.tokens.get(key);
 			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
 				this.#change(state => states.tokenShown(state, held));
@@ -110,15 +114,9 @@ export class Session {
 				this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
 			}
 
-			const refreshTokens = this.#refreshTokens;
-			const token = await this.#source.acquire(choice, request, this.#atHand(choice), prompt =>
-				this.#change(state => states.promptShown(state, prompt)),
-			);
-			// Before anything is dropped: the refresh token this one replaces may be used up.
-			const reason = await refreshTokens.keep(choice.profile, token);
-			if (reason !== undefined) {
-				this.notice(`The new refresh token is kept for this run only: ${reason}`);
-			}
+			const show = (prompt: Prompt): void => this.#change(state => states.promptShown(state, prompt));
+			const work = (): Promise<TokenSet> => this.#source.acquire(choice, request, this.#atHand(choice), show);
+			const token = await this.signIns.inTurn(choice, signal, work, reason => this.notice(reason));
 
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
@@ -131,7 +129,7 @@ export class Session {
 
 			this.#change(state => states.tokenReceived(state, key, token));
 			this.#change(state =>
-				states.tokenShown(state, keyOfChoice(this.#state) === tokenKey(choice) ? token : heldToken(this.#state)),
+				states.tokenShown(state, keyOfChoice(this.#state) === key ? token : heldToken(this.#state)),
 			);
 			return {token, choice};
 		} catch (thrown) {
@@ -178,6 +176,11 @@ export class Session {
 		}
 	}
 
+	/** Whether the signature of a token is right, asked of an authority that is known; see `checkSignature`. */
+	checkSignature(token: Secret): Promise<SignatureState> {
+		return checkSignature(token.reveal(), this.#state, this.#tools);
+	}
+
 	/** Stops whatever runs. */
 	cancel(): void {
 		this.#running?.abort();
@@ -187,8 +190,7 @@ export class Session {
 	forgetTokens(): void {
 		this.#running?.abort();
 		this.#running = undefined;
-		// New ones: a late answer is still kept with the old.
-		this.#refreshTokens = new HeldRefreshTokens(this.#tools.secrets);
+		this.signIns.forgetAll();
 		this.#change(states.tokensForgotten);
 	}
 
@@ -207,7 +209,7 @@ export class Session {
 
 	/** What was got for a profile that is another one now, or gone, is forgotten. */
 	#takeProfiles(profiles: readonly Profile[]): void {
-		const gone = this.#state.profiles.filter(old => !profiles.some(profile => getsSameTokens(old, profile)));
+		const gone = this.#state.profiles.filter(old => !profiles.some(profile => this.signIns.isSame(old, profile)));
 		this.#change(state => states.profilesLoaded(state, profiles));
 		for (const profile of gone) {
 			const {id} = profile;
@@ -216,7 +218,7 @@ export class Session {
 			}
 
 			this.#source.forget(id);
-			this.#refreshTokens.forget(id);
+			this.signIns.forget(id);
 			this.#change(state => states.profileForgotten(state, id));
 		}
 
@@ -240,16 +242,14 @@ export class Session {
 
 	/** The tokens of this session that a flow can go on from. */
 	#atHand(choice: Pick<ResolvedChoice, 'profile' | 'cloud'>): TokensAtHand {
-		return {
-			refreshToken: this.#refreshTokens.get(choice.profile),
-			userToken: heldUserToken(this.#state.tokens, choice, this.#tools.clock.now()),
-		};
+		return {signIns: this.signIns, userToken: heldUserToken(this.#state.tokens, choice, this.#tools.clock.now())};
 	}
 
-	#tokenRequest(choice: ResolvedChoice, more: Pick<TokenRequest, 'claims' | 'signal'> = {}): TokenRequest {
+	#tokenRequest(choice: ResolvedChoice, signal?: AbortSignal): TokenRequest {
 		const {profile, cloud, tenant, scope} = choice;
-		const {refreshToken = profile.refreshToken, userToken = profile.userToken} = this.#atHand(choice);
-		const [hasRefreshToken, hasUserToken] = [refreshToken !== undefined, userToken !== undefined];
-		return {profile, cloud, tenant, scope, hasRefreshToken, hasUserToken, ...more};
+		const hasRefreshToken = (profile.refreshToken ?? this.signIns.get(profile)) !== undefined;
+		const hasUserToken = (profile.userToken ?? this.#atHand(choice).userToken) !== undefined;
+		const claims = claimsParameter(profile.clientCapabilities, choice.claims);
+		return {profile, cloud, tenant, scope, claims, hasRefreshToken, hasUserToken, signal};
 	}
 }

@@ -7,6 +7,7 @@ import type {Prompt} from '../core/prompt.ts';
 import type {Task} from '../core/task.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer} from './api-answer.ts';
+import {keyWithoutClaims} from './key-without-claims.ts';
 
 /** What the person chose so far, as names and ids; `resolveChoice` finds what they stand for. */
 export type Choice = {
@@ -18,6 +19,8 @@ export type Choice = {
 	/** Instead of the profile's, this once. */
 	readonly tenant?: string;
 	readonly cloud?: CloudId;
+	/** What claims challenges asked of the token of this choice, as JSON text. */
+	readonly claims?: string;
 };
 
 /** Everything that happened, as one value that is replaced and never changed. Derived things are not kept in it. */
@@ -54,7 +57,20 @@ export function withUnsaved(saved: readonly Profile[], unsaved: readonly Profile
 
 export const profilesLoaded = (state: State, profiles: readonly Profile[]): State => ({...state, profiles});
 
-export const chosen = (state: State, change: Choice): State => ({...state, choice: {...state.choice, ...change}});
+/**
+ * Claims were asked of the token of one choice, and a tenant was named for one profile: another choice drops the claims,
+ * another profile the tenant as well.
+ */
+export function chosen(state: State, change: Choice): State {
+	const {choice} = state;
+	const isOther = (['profileId', 'flow', 'scope', 'tenant', 'cloud'] as const).some(
+		name => name in change && change[name] !== choice[name],
+	);
+	const isOtherProfile =
+		'profileId' in change && choice.profileId !== undefined && change.profileId !== choice.profileId;
+	const dropped = {...(isOther && {claims: undefined}), ...(isOtherProfile && {tenant: undefined})};
+	return {...state, choice: {...choice, ...dropped, ...change}};
+}
 
 export const tokenRequested = (state: State, startedAt: number): State => ({
 	...state,
@@ -64,11 +80,14 @@ export const tokenRequested = (state: State, startedAt: number): State => ({
 export const promptShown = (state: State, prompt: Prompt): State =>
 	state.token.status === 'running' ? {...state, token: {...state.token, progress: prompt}} : state;
 
-/** Held from now on; whether it is the one to show depends on the choice by then. */
-export const tokenReceived = (state: State, key: string, token: TokenSet): State => ({
-	...state,
-	tokens: new Map(state.tokens).set(key, token),
-});
+/**
+ * Held from now on; whether it is the one to show depends on the choice by then. The token that was challenged is not
+ * held beside the one that answers the challenge: nobody gets it again.
+ */
+export function tokenReceived(state: State, key: string, token: TokenSet): State {
+	const others = [...state.tokens].filter(([other]) => keyWithoutClaims(other) !== keyWithoutClaims(key));
+	return {...state, tokens: new Map(others).set(key, token)};
+}
 
 /** The token of the choice, or none. */
 export const tokenShown = (state: State, token: TokenSet | undefined): State => ({

@@ -2,7 +2,7 @@ import {parseJsonArrayOfTexts} from '../core/json.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 
 /** What makes two token requests the same: who asks, where, how, for what, and answering which challenge. */
-export const tokenKey = ({profile, cloud, tenant, flow, scope}: ResolvedChoice, claims = ''): string =>
+export const tokenKey = ({profile, cloud, tenant, flow, scope, claims = ''}: ResolvedChoice): string =>
 	JSON.stringify([profile.id, cloud.authority, tenant, flow.id, scope, claims]);
 
 /** What a key was made of, as far as lists show it. */

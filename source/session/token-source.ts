@@ -12,6 +12,7 @@ import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
 import {authenticationTools} from './authentication-tools.ts';
 import {withComparison} from './federated-refusal.ts';
+import type {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {Refusals} from './refusals.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
@@ -21,7 +22,6 @@ export type SessionTools = Doors & {readonly redactor: Redactor};
 /** How a token is asked for. */
 export type TokenOptions = {
 	readonly fresh?: boolean;
-	readonly claims?: string;
 	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
 	readonly quiet?: boolean;
 };
@@ -43,7 +43,8 @@ async function askUsername({name, password}: Profile, resolve: Resolve): Promise
 
 /** Tokens of this session that a flow can go on from; they go before those the profile refers to. */
 export type TokensAtHand = {
-	readonly refreshToken?: Secret;
+	/** Knows the latest refresh token. */
+	readonly signIns: Pick<HeldRefreshTokens, 'current'>;
 	/** A user's access token for the profile's app. */
 	readonly userToken?: Secret;
 };
@@ -66,7 +67,7 @@ export class TokenSource {
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
-		const key = tokenKey(choice, request.claims);
+		const key = tokenKey(choice);
 		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
 		const typed = new Map<string, Secret>();
@@ -108,8 +109,10 @@ export class TokenSource {
 					askUsername(profile, (reference, purpose) => secrets.resolve(reference, purpose, request.signal)),
 				password: () => resolve(profile.password ?? 'prompt', `password of ${profile.username ?? profile.name}`),
 				ownToken: () => resolve('prompt', 'token of your own'),
-				refreshToken: async () =>
-					held.refreshToken ?? resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+				refreshToken: () =>
+					held.signIns.current(profile, () =>
+						resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
+					),
 			});
 			this.#refusals.accepted(key);
 			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {

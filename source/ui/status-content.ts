@@ -18,6 +18,10 @@ function promptOf(layer: Layer, show: Show): Question | undefined {
 			return samePrompt('/');
 		case 'own-scope':
 			return samePrompt('scope: ');
+		case 'other-tenant':
+			return {text: 'tenant, this once: ', short: 'tenant: '};
+		case 'remember-sign-in':
+			return {text: 'new file for this sign-in: ', short: 'new file: '};
 		case 'pipe':
 			return samePrompt('| ');
 		case 'import-file':

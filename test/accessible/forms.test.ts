@@ -54,12 +54,3 @@ test('without profiles the first choices are read: the demo tenant ends the prog
 	assert.match(parts[2] ?? '', /In the Entra portal/);
 	assert.equal(ending, 'demo');
 });
-
-test('profiles are imported from a file that is named', async () => {
-	const file = 'AZURE_TENANT_ID=contoso.example\nAZURE_CLIENT_ID=11111111-2222-4333-8444-555555555555\n';
-	const setup = {readText: async () => file, variables: [], profileFromEnvironment: () => undefined};
-	const bench = await createBench({...withoutChoice, profiles: []});
-	const {parts} = await converse(bench, ['3', '', '3', '/some/.env'], {setup});
-	assert.match(parts[2] ?? '', /Left, nothing was done/);
-	assert.match(parts[4] ?? '', /Imported [\s\S]*Step 1 of 6, profile\. 1 in the list/);
-});

@@ -3,6 +3,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {entok, newHome} from '../helpers/program.ts';
+import {ids, newUser} from './user.ts';
 
 const part = (value: unknown): string =>
 	Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
@@ -90,12 +91,6 @@ const cases: ReadonlyArray<readonly [name: string, argv: readonly string[], code
 		/many tenants/,
 	],
 	[
-		'a service of another cloud',
-		['--demo', 'token', 'contoso-inventory', '--cloud', 'us-gov', '-s', 'https://graph.microsoft.com/.default'],
-		3,
-		/belongs to the cloud/,
-	],
-	[
 		'a path without a service',
 		['--demo', 'request', 'GET', '/x', '-p', 'contoso-user', '-s', 'https://vault.azure.net/.default'],
 		2,
@@ -130,8 +125,21 @@ const cases: ReadonlyArray<readonly [name: string, argv: readonly string[], code
 		/Standard input cannot be both/,
 	],
 	['a port that is none', ['emulator', '--port', '99999'], 2, /port/],
+	['a proxy without HTTPS', ['emulator', '--proxy', '0'], 2, /--proxy has no meaning without --https/],
+	['a certificate authority without HTTPS', ['emulator', '--ca-file', 'ca.pem'], 2, /--ca-file has no meaning/],
+	['a proxy port that is none', ['emulator', '--https', '--proxy', 'yes'], 2, /whole number/],
+	['a folder for a certificate authority', ['emulator', '--https', '--ca-file', '.'], 3, /not a regular file/],
 	['a port in hexadecimal digits', ['emulator', '--port', '0xFF'], 2, /whole number/],
 ];
+
+test('a service of another cloud ends with 3 and says what to do', async () => {
+	const user = newUser();
+	await user.profile('add', 'agency', ...ids, '--cloud', 'us-gov', '--secret', 'env:NOT_NEEDED');
+	const run = await user.run(['token', 'agency', '-s', 'https://graph.microsoft.com/.default']);
+	assert.equal(run.code, 3);
+	assert.match(run.stderr, /belongs to the cloud Global[\s\S]*--cloud public/);
+	assert.equal(run.stdout, '');
+});
 
 for (const [name, argv, code, says] of cases) {
 	test(`${name} ends with ${code} and says what to do`, async () => {

@@ -216,3 +216,15 @@ test('Resource Graph: counts the resources the caller can read, and can answer a
 	assert.equal(table['$skipToken'], '2');
 	assert.equal((table['data'] as {readonly rows: readonly unknown[]}).rows.length, 2);
 });
+
+test('arm: answers azure-cli’s older versions and lower-case names', async () => {
+	const bench = await createBench();
+	const token = await bench.userToken('contoso-user', 'https://management.core.windows.net//.default');
+	const subscriptions = await bench.get('/subscriptions?api-version=2019-11-01', token);
+	const [first] = subscriptions.json['value'] as ReadonlyArray<Readonly<Record<string, unknown>>>;
+	for (const path of ['/tenants?api-version=2019-11-01', `${first?.['id']}/resourcegroups?api-version=2021-04-01`]) {
+		const {status, json} = await bench.get(path, token);
+		assert.equal(status, 200, path);
+		assert.ok((json['value'] as readonly unknown[]).length > 0, path);
+	}
+});

@@ -199,3 +199,37 @@ test('the certificate of an app stands in the directory, without its key', async
 		[[x5t.toString('base64'), null]],
 	);
 });
+
+test('the v1.0 endpoint takes an assertion for itself', async () => {
+	const bench = await createBench();
+	const path = `/${bench.contoso}/oauth2/token`;
+	const form = {
+		grant_type: 'client_credentials',
+		client_id: clientOf(bench),
+		resource: 'https://graph.microsoft.com',
+		client_assertion_type: type,
+		client_assertion: signed(claims(bench, {aud: `${origin}${path}`})),
+	};
+	const contentType = {'content-type': 'application/x-www-form-urlencoded'};
+	assertToken(await bench.send('POST', path, contentType, new URLSearchParams(form).toString()));
+});
+
+test('a job’s token of the issuer on localhost is good under Microsoft’s name as well, where a proxy leads', async () => {
+	const bench = await createBench();
+	const {json} = await bench.get('/issuer/token?audience=api://AzureADTokenExchange', 'demo');
+	const send = (host: string, assertion: string): Promise<Answer> =>
+		bench.send(
+			'POST',
+			`https://${host}/${bench.contoso}/oauth2/v2.0/token`,
+			{'content-type': 'application/x-www-form-urlencoded'},
+			new URLSearchParams({
+				grant_type: 'client_credentials',
+				client_id: clientOf(bench, 'contoso-pipeline'),
+				scope: graphScope,
+				client_assertion_type: type,
+				client_assertion: assertion,
+			}).toString(),
+		);
+	assertToken(await send('login.microsoftonline.com', String(json['value'])));
+	assertRefused(await send('localhost:1', String(json['value'])), 700211);
+});

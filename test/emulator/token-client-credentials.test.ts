@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {test} from 'node:test';
 import {createLocalJWKSet, type JSONWebKeySet, jwtVerify} from 'jose';
 import {scopePresets} from '../../source/catalogue/scope-presets.ts';
-import {claimsOf, createBench, graphScope} from './bench.ts';
+import {armScope, claimsOf, createBench, graphScope} from './bench.ts';
 
 const form = (clientId: string, secret: string, more: Readonly<Record<string, string>> = {}) => ({
 	grant_type: 'client_credentials',
@@ -15,7 +16,10 @@ const form = (clientId: string, secret: string, more: Readonly<Record<string, st
 test('client credentials: gives a token the published key verifies, and nothing a user would get', async () => {
 	const bench = await createBench();
 	const {clientId} = bench.app('contoso-inventory');
-	const answer = await bench.token(bench.contoso, form(clientId, bench.secrets.get('contoso-inventory-secret') ?? ''));
+	const answer = await bench.token(
+		bench.contoso,
+		form(clientId, bench.secrets.get('contoso-inventory-secret') ?? '', {scope: armScope}),
+	);
 	assert.equal(answer.status, 200);
 	assert.deepEqual(Object.keys(answer.json), ['token_type', 'expires_in', 'ext_expires_in', 'access_token']);
 	const keys = await bench.get(`/${bench.contoso}/discovery/v2.0/keys`);
@@ -24,14 +28,29 @@ test('client credentials: gives a token the published key verifies, and nothing 
 		createLocalJWKSet(JSON.parse(keys.body) as JSONWebKeySet),
 		{
 			issuer: `https://emulator.entok.invalid/${bench.contoso}/`,
-			audience: 'https://graph.microsoft.com',
+			audience: 'https://management.azure.com',
 			currentDate: new Date(bench.clock.now()),
 		},
 	);
 	assert.equal(protectedHeader.alg, 'RS256');
 	assert.equal(protectedHeader['x5t'], protectedHeader.kid);
-	assert.match(String(protectedHeader['nonce']), /^[\w-]{43}$/);
 	assert.equal((payload.exp ?? 0) - bench.clock.now() / 1000, answer.json['expires_in']);
+});
+
+test('client credentials: what is signed of a token for Graph has the hash of its nonce, so that only Graph can check it', async () => {
+	const bench = await createBench();
+	const token = await bench.appToken('contoso-inventory');
+	const keys = createLocalJWKSet(JSON.parse((await bench.get(`/${bench.contoso}/discovery/v2.0/keys`)).body));
+	const check = {currentDate: new Date(bench.clock.now())};
+	const [header = '', ...rest] = token.split('.');
+	const sent = JSON.parse(Buffer.from(header, 'base64url').toString());
+	assert.match(sent.nonce, /^[\w-]{43}$/);
+	await assert.rejects(jwtVerify(token, keys, check), /signature verification failed/);
+	const nonce = createHash('sha256').update(sent.nonce).digest('base64url');
+	const signed = Buffer.from(JSON.stringify({...sent, nonce})).toString('base64url');
+	await jwtVerify([signed, ...rest].join('.'), keys, check);
+	assert.equal((await bench.get('/v1.0/organization', token)).status, 200);
+	assert.equal((await bench.get('/v1.0/organization', [signed, ...rest].join('.'))).status, 401);
 });
 
 test('client credentials: HTTP Basic with form-encoded parts works as well', async () => {
@@ -101,6 +120,7 @@ test('client credentials: a client that can take claims challenges gets xms_cc',
 		}),
 	);
 	assert.deepEqual(claimsOf(String(answer.json['access_token']))['xms_cc'], ['cp1']);
+	assert.deepEqual([answer.json['expires_in'], answer.json['refresh_in']], [86_399, 43_199]);
 });
 
 test('client credentials: every preset of the catalogue with a whole address gives an app its token', async () => {

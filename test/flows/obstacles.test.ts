@@ -23,8 +23,6 @@ const onBehalf: FlowId = 'refresh-token';
 const code: FlowId = 'device-code';
 const browser: FlowId = 'authorization-code';
 const open: Profile = {...appProfile, credential: {kind: 'none'}};
-const certificate = {kind: 'certificate', certificate: 'file:/a.pem'} as const;
-const federated = {kind: 'federated', assertion: 'file:/t'} as const;
 const both = `${graph}/.default https://management.azure.com/.default`;
 
 for (const [flow, what, more, message, hint] of [

@@ -12,6 +12,7 @@ import {createManagedIdentityHost} from '../../source/platform/managed-identity-
 import {createMemoryProfileStore} from '../../source/platform/memory-profile-store.ts';
 import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
+import {verifySignature} from '../../source/platform/verify-signature.ts';
 import {Session} from '../../source/session/session.ts';
 import type {Choice} from '../../source/session/state.ts';
 import {createEmulatorHttp} from './emulator-http.ts';
@@ -77,6 +78,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 		loadCertificate: createCertificateLoader(store),
 		listenForRedirect,
 		managedIdentity: createManagedIdentityHost({...demoEnvironment(benchOrigin), ...options.environment}, 'none'),
+		verifySignature,
 		...options.doors,
 	};
 	const session: Session = new Session({...doors, redactor});

@@ -15,6 +15,7 @@ import {createMemoryProfileStore} from '../../source/platform/memory-profile-sto
 import {listenForRedirect} from '../../source/platform/redirect-listener.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
+import {verifySignature} from '../../source/platform/verify-signature.ts';
 import {Session} from '../../source/session/session.ts';
 import {makeCertificate} from '../helpers/client-certificates.ts';
 import {entok, newHome, type ProgramRun} from '../helpers/program.ts';
@@ -81,6 +82,7 @@ async function sessionWith(
 		loadCertificate: createCertificateLoader(secrets),
 		listenForRedirect,
 		managedIdentity: createManagedIdentityHost({}),
+		verifySignature,
 		redactor: new Redactor(),
 		sha256,
 		newId,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
@@ -95,8 +95,53 @@ test('file lock: the lock of a killed process is taken over', async context => {
 
 test('file lock: a lock older than the limit is taken over, even of a process that lives', async context => {
 	const path = lockIn(context);
-	writeFileSync(path, lockOf({at: Date.now() - 31_000}), {mode: 0o600});
+	const [at, moment] = [Date.now() - 31_000, (Date.now() - 31_000) / 1000];
+	writeFileSync(path, lockOf({at}), {mode: 0o600});
+	utimesSync(path, moment, moment);
 	assert.equal(await withFileLock(path, async () => 'mine', {waitLimit: 0}), 'mine');
+});
+
+test('file lock: work that lasts longer than the limit keeps its lock: it is renewed', async context => {
+	const path = lockIn(context);
+	const old = new Date(Date.now() - 60_000);
+	await withFileLock(
+		path,
+		async () => {
+			utimesSync(path, old, old);
+			const before = statSync(path).mtimeMs;
+			while (statSync(path).mtimeMs === before) {
+				await turn();
+			}
+
+			await assert.rejects(
+				withFileLock(path, async () => assert.fail('two hold the lock'), {waitLimit: 0, staleAfter: 30_000}),
+				{facts: {code: 'locked'}},
+			);
+		},
+		{staleAfter: 40},
+	);
+	assert.ok(!existsSync(path));
+});
+
+test('file lock: a lock that was renewed while somebody judged it stale is not taken over', async context => {
+	const path = lockIn(context);
+	writeFileSync(path, lockOf({at: 1}), {mode: 0o600});
+	utimesSync(path, 1, 1);
+	const stale = await readHolder(path);
+	assert.ok(stale);
+	utimesSync(path, new Date(), new Date());
+	assert.equal(await takeOver(path, stale, newHolder(), 30_000), false);
+});
+
+test('file lock: waiting for it can be cancelled', async context => {
+	const path = lockIn(context);
+	await holdElsewhere(context, path);
+	const stop = new AbortController();
+	const waiting = withFileLock(path, async () => assert.fail('taken'), {signal: stop.signal, waitLimit: 60_000});
+	await turn();
+	stop.abort();
+	await assert.rejects(waiting, {kind: 'cancelled'});
+	assert.ok(existsSync(path));
 });
 
 test('file lock: a lock from before the machine was started anew is taken over', async context => {

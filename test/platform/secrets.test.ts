@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import {AsyncLocalStorage} from 'node:async_hooks';
 import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {EntokError} from '../../source/core/entok-error.ts';
 import {Secret} from '../../source/core/secret.ts';
 import {pipedSecret} from '../../source/platform/piped-secret.ts';
+import {withSecretFile} from '../../source/platform/secret-file.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {handOver, moduleAt, ordinaryFolder, runAsOrdinaryUser} from './ordinary-user.ts';
 
@@ -224,4 +226,87 @@ test('piped secret: one line end at the end is dropped; nothing and too much are
 	assert.equal(pipedSecret('two lines\n\n', 'client secret'), 'two lines\n');
 	assert.throws(() => pipedSecret('\n', 'client secret'), {kind: 'input-needed'});
 	assert.throws(() => pipedSecret('x'.repeat(300_000), 'client secret'), {kind: 'usage'});
+});
+
+test('secrets: what reads and writes back one file goes in turn, and a write-back does not wait for itself', async context => {
+	const path = join(ordinaryFolder(context), 'refresh');
+	const store = createSecretStore({environment: {}});
+	writeFileSync(path, '0\n', {mode: 0o600});
+	const count = () =>
+		store.exclusively(`file:${path}`, async () => {
+			const number = Number(await value(store, `file:${path}`));
+			assert.equal(await store.replace(`file:${path}`, new Secret(String(number + 1))), undefined);
+		});
+	await Promise.all(Array.from({length: 10}, count));
+	assert.equal(readFileSync(path, 'utf8'), '10\n');
+	assert.deepEqual(readdirSync(join(path, '..')), ['refresh']);
+});
+
+test('secrets: waiting for a turn ends with a cancellation, or with a sentence that says nothing was sent', async context => {
+	const path = join(ordinaryFolder(context), 'refresh');
+	writeFileSync(path, 'x\n', {mode: 0o600});
+	const reference = {path, anyMode: false};
+	const stop = new AbortController();
+	// What was not begun within a turn has no part in it.
+	const elsewhere = AsyncLocalStorage.snapshot();
+	await withSecretFile(
+		reference,
+		async () => {
+			const another = (signal?: AbortSignal) =>
+				elsewhere(() =>
+					withSecretFile(reference, async () => assert.fail('two at once'), {
+						signal,
+						times: {waitLimit: signal ? 60_000 : 0},
+					}),
+				);
+			await assert.rejects(another(), /Another entok is using the refresh token.*did not finish in time/);
+			const waiting = another(stop.signal);
+			stop.abort();
+			await assert.rejects(waiting, {kind: 'cancelled'});
+		},
+		{},
+	);
+});
+
+test('secrets: what cannot be locked is used all the same; other references need no turn', async () => {
+	const store = createSecretStore({environment: {SECRET: 'x'}, demo: new Map([['a', 'b']])});
+	for (const reference of [
+		'env:SECRET',
+		'prompt',
+		'stdin',
+		'demo:a',
+		'file:/nowhere/at/all',
+		'file:/proc/version?mode=any',
+	]) {
+		assert.equal(await store.exclusively(reference, async () => 'done'), 'done', reference);
+	}
+
+	await assert.rejects(
+		store.exclusively('file:/proc/version?mode=any', async () => {
+			throw new Error('the work failed');
+		}),
+		/the work failed/,
+	);
+});
+
+test('secrets: a secret is kept in a new file for our eyes only, and nothing is overwritten', async context => {
+	const folder = ordinaryFolder(context);
+	const store = createSecretStore({environment: {}, home: folder});
+	const reference = await store.keep('~/new/sign-in', new Secret('1.Ahunter2'));
+	const path = join(folder, 'new/sign-in');
+	assert.equal(reference, 'file:~/new/sign-in');
+	assert.equal(await value(store, reference), '1.Ahunter2');
+	assert.deepEqual([statSync(path).mode & 0o777, statSync(join(folder, 'new')).mode & 0o777], [0o600, 0o700]);
+	symlinkSync('/nowhere', join(folder, 'dangling'));
+	for (const taken of [path, folder, join(folder, 'dangling')]) {
+		await assert.rejects(store.keep(taken, new Secret('other')), /already; it is not overwritten/);
+	}
+
+	assert.equal(await value(store, reference), '1.Ahunter2');
+	assert.deepEqual(readdirSync(join(folder, 'new')), ['sign-in']);
+	await assert.rejects(store.keep('relative', new Secret('x')), {kind: 'configuration'});
+	await assert.rejects(store.keep(`${folder}/a?mode=any`, new Secret('x')), /question mark/);
+	const demo = createSecretStore({environment: {}, home: folder, demo: new Map()});
+	await assert.rejects(demo.keep('~/other', new Secret('x')), /demo writes nothing/);
+	assert.deepEqual(readdirSync(folder).sort(), ['dangling', 'new']);
 });

@@ -24,11 +24,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	ui: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts', 'ink', 'react'],
 	commands: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
 	accessible: ['core/a.ts', 'catalogue/a.ts', 'flows/index.ts', 'session/a.ts'],
-	platform: ['core/a.ts', 'got', 'conf', 'hpagent', 'jose', 'uqr', 'node:fs'],
-	emulator: ['core/a.ts', 'catalogue/a.ts', 'jose', 'node:fs'],
+	platform: ['core/a.ts', 'got', 'conf', 'hpagent', 'jose', 'node-forge', 'uqr', 'node:fs'],
+	emulator: ['core/a.ts', 'catalogue/a.ts', 'jose', 'node-forge', 'node:fs'],
 };
 const rooms = Object.keys(mayImport);
-const packages = ['jwt-decode', 'ink', 'react', 'got', 'conf', 'hpagent', 'jose', 'uqr', 'node:fs', 'fs', 'esbuild'];
+const packages = [
+	'jwt-decode',
+	'ink',
+	'react',
+	'got',
+	'conf',
+	'hpagent',
+	'jose',
+	'node-forge',
+	'uqr',
+	'node:fs',
+	'fs',
+	'esbuild',
+];
 
 const folders = (parent: string): readonly string[] =>
 	readdirSync(path.join(root, 'source', parent), {withFileTypes: true})

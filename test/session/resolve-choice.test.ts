@@ -68,7 +68,7 @@ test('a mistyped preset is no scope, and a preset may be missing in a cloud', ()
 test('without a choice, the profile decides: its first flow that works here, its first scope, its tenant and cloud', () => {
 	const {profile, flow, scope, tenant, cloud} = resolve({profileId: 'other'});
 	assert.equal(profile, other);
-	assert.deepEqual([flow.id, scope, tenant, cloud.id], ['refresh-token', other.scopes?.[0], other.tenant, 'us-gov']);
+	assert.deepEqual([flow.id, scope, tenant, cloud.id], ['device-code', other.scopes?.[0], other.tenant, 'us-gov']);
 	assert.equal(resolve({profileId: 'my app'}).scope, 'https://graph.microsoft.com/.default');
 });
 

@@ -35,6 +35,8 @@ function answering(answers: Readonly<Record<string, string>>): {
 				},
 				resolveBytes: () => assert.fail('no bytes are asked for'),
 				replace: async () => undefined,
+				exclusively: (_reference, work) => work(),
+				keep: () => assert.fail('nothing is kept'),
 			},
 		},
 	};

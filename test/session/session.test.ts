@@ -52,7 +52,8 @@ test('another scope, flow, tenant, profile or claims challenge is another token'
 	tokens.push(await session.requestToken());
 	session.choose({tenant: 'contoso.example'});
 	tokens.push(await session.requestToken());
-	tokens.push(await session.requestToken({claims: '{"access_token":{}}'}));
+	session.choose({claims: '{"access_token":{}}'});
+	tokens.push(await session.requestToken());
 	assert.equal(new Set(tokens).size, 5);
 	assert.equal(requests.length, 5);
 	session.choose({profileId: 'contoso-inventory', tenant: undefined});
@@ -255,6 +256,8 @@ test('a refresh token never goes to another authority than the one its profile h
 		resolve: async () => new Secret('unused'),
 		resolveBytes: async () => new Uint8Array(),
 		replace: async () => undefined,
+		exclusively: (_reference, work) => work(),
+		keep: async path => `file:${path}`,
 	});
 	const profile = {...appProfile, refreshToken: 'env:REFRESH'};
 	const answer = {refreshToken: new Secret('1.Ahunter2')} as TokenSet;

@@ -1,3 +1,4 @@
+import {challengeOf} from '../../core/claims-challenge.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {retryAfterSeconds} from '../../core/retry-after.ts';
 import type {Show} from '../../core/show.ts';
@@ -5,6 +6,7 @@ import {answerVerdict, otherTokenNeeded} from '../answer-verdict.ts';
 import type {ApiAnswer} from '../api-answer.ts';
 import {sentence} from '../explain-error.ts';
 import {requestIdOf} from '../request-id.ts';
+import {challengeDocument} from './challenge-document.ts';
 
 /** What a person does about a permission: an administrator grants it, or ARM gets a role assignment. */
 function remedy(answer: ApiAnswer, need: string): string {
@@ -39,6 +41,7 @@ export const outcomeOf = (status: number): string =>
 export function refusalDocument(answer: ApiAnswer, show: Show): Document {
 	const {response, probe, claims} = answer;
 	const verdict = answerVerdict(answer);
+	const challenge = challengeOf(response);
 	const rows: Row[] = [
 		{
 			kind: 'text',
@@ -46,11 +49,13 @@ export function refusalDocument(answer: ApiAnswer, show: Show): Document {
 			text: `${[response.status, show(verdict.code ?? '')].join(' ').trim()}: ${answer.method} ${show(new URL(answer.url).pathname)} ${outcomeOf(response.status)}.`,
 		},
 	];
-	if (verdict.meaning !== undefined) {
+	if (challenge) {
+		rows.push(...challengeDocument(challenge, show));
+	} else if (verdict.meaning !== undefined) {
 		rows.push({kind: 'text', text: sentence(verdict.meaning)});
 	}
 
-	if ((response.status === 401 || response.status === 403) && answer.service !== 'arm' && claims) {
+	if (!challenge && (response.status === 401 || response.status === 403) && answer.service !== 'arm' && claims) {
 		rows.push({kind: 'field', name: 'have', value: show(verdict.have.join(', ') || 'no permission')});
 	}
 
@@ -60,7 +65,7 @@ export function refusalDocument(answer: ApiAnswer, show: Show): Document {
 			name: 'need',
 			value: otherTokenNeeded(verdict.impossibleFor),
 		});
-	} else if (verdict.need !== undefined && verdict.need !== 'none') {
+	} else if (verdict.need !== undefined && verdict.need !== 'none' && !challenge) {
 		rows.push({
 			kind: 'field',
 			name: 'need',
@@ -71,7 +76,11 @@ export function refusalDocument(answer: ApiAnswer, show: Show): Document {
 
 	const has = [verdict.need ?? '', ...verdict.also].some(permission => verdict.have.includes(permission));
 	const missing = response.status === 403 && verdict.need !== undefined && verdict.need !== 'none' && !has;
-	const next = missing ? remedy(answer, show(verdict.need ?? '')) : (verdict.nextStep ?? adviceByStatus(answer));
+	const next = challenge
+		? 'Get a token with these claims, then send the request again.'
+		: missing
+			? remedy(answer, show(verdict.need ?? ''))
+			: (verdict.nextStep ?? adviceByStatus(answer));
 	if (next !== undefined) {
 		rows.push({kind: 'field', name: 'do this', value: sentence(show(next))});
 	}

@@ -1,15 +1,15 @@
 import {type ClaimMeaning, claimMeanings} from '../../catalogue/claim-meanings.ts';
-import {clouds} from '../../catalogue/clouds.ts';
-import {directoryRoles} from '../../catalogue/directory-roles.ts';
 import {knownApps} from '../../catalogue/known-apps.ts';
-import {normalAudience} from '../../core/audience.ts';
 import {appOnlyVerdict, audiencesOf, type Claims, clientIdOf, permissionsOf, timesOf} from '../../core/claims.ts';
 import type {Document, Mark, Row} from '../../core/document.ts';
 import {countdownText, durationText, utcText} from '../../core/duration.ts';
-import {textMember, textsMember} from '../../core/json.ts';
+import {textMember} from '../../core/json.ts';
 import type {DecodedToken} from '../../core/jwt.ts';
 import {momentText} from '../../core/moment.ts';
 import type {Show} from '../../core/show.ts';
+import type {SignatureState} from '../../core/signature.ts';
+import {audienceName, claimText, nameOfValue} from './claim-value.ts';
+import {signatureLine} from './signature-document.ts';
 
 /** The order and titles in which claims are read best: who, by which app, for what, allowed what, for how long. */
 const groups: ReadonlyArray<readonly [ClaimMeaning['group'], string]> = [
@@ -21,36 +21,6 @@ const groups: ReadonlyArray<readonly [ClaimMeaning['group'], string]> = [
 	['sign-in', 'The sign-in'],
 	['internal', 'Internal to Microsoft'],
 ];
-
-/** The name of an audience: a service of one of the clouds, or one of Microsoft's own applications. */
-export function audienceName(audience: string): string | undefined {
-	const normal = normalAudience(audience);
-	const service = clouds
-		.flatMap(cloud => cloud.services)
-		.find(({audiences}) => audiences.some(known => normalAudience(known) === normal));
-	return service?.title ?? knownApps.get(normal);
-}
-
-/** A claim's value as text: texts as they are, everything else as JSON. */
-export const claimText = (value: unknown): string =>
-	typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-
-function nameOfValue(name: string, value: unknown, claims: Claims): string | undefined {
-	switch (name) {
-		case 'aud':
-			return audiencesOf(claims).map(audienceName).find(Boolean);
-		case 'appid':
-		case 'azp':
-			return textMember(claims, 'app_displayname') ?? knownApps.get(claimText(value).toLowerCase());
-		case 'wids':
-			return textsMember(claims, 'wids')
-				?.map(id => directoryRoles.get(id.toLowerCase()))
-				.filter(Boolean)
-				.join(', ');
-		default:
-			return undefined;
-	}
-}
 
 /** How long the token lives by a given clock: `47:12 left`, `expired 3 min ago`, `not valid before …`. */
 export function lifetimeText(claims: Claims, now: number): {readonly text: string; readonly mark: Mark} {
@@ -153,7 +123,12 @@ export function claimRows(claims: Claims, show: Show, isLocalTime = false): read
 }
 
 /** A token in words: what matters first, then every claim, then the header. */
-export function claimsDocument({header, payload}: DecodedToken, now: number, show: Show): Document {
+export function claimsDocument(
+	{header, payload}: DecodedToken,
+	now: number,
+	show: Show,
+	signature?: SignatureState,
+): Document {
 	return [
 		{kind: 'heading', text: 'Token'},
 		...tokenSummary(payload, now, show),
@@ -163,15 +138,27 @@ export function claimsDocument({header, payload}: DecodedToken, now: number, sho
 		...Object.entries(header).map(
 			([name, value]): Row => ({kind: 'field', name: show(name), value: show(claimText(value), 'claim')}),
 		),
-		signatureRow(header),
+		...signatureRows(header, signature, show),
 	];
 }
 
-/** Why the signature was not judged: Microsoft signs Graph's tokens so that nobody but Graph can check them. */
-const signatureRow = (header: DecodedToken['header']): Row => ({
-	kind: 'text',
-	mark: 'none',
-	text: Object.hasOwn(header, 'nonce')
-		? 'Signature: not checkable by design (the nonce header; only the resource can).'
-		: 'Signature: not checked; this only decodes.',
-});
+/** What is known of the signature; why, where there is something to say. */
+function signatureRows(
+	header: DecodedToken['header'],
+	signature: SignatureState | undefined,
+	show: Show,
+): readonly Row[] {
+	const {value, mark, because} = signatureLine(header, signature, show);
+	const isUnchecked = value === 'not checked';
+	return [
+		{kind: 'blank'},
+		{kind: 'heading', text: 'Signature'},
+		{
+			kind: 'field',
+			name: 'signature',
+			value: isUnchecked ? 'not checked: this only decodes; --verify checks it' : value,
+			mark,
+		},
+		...(isUnchecked ? [] : [{kind: 'text', text: because} as const]),
+	];
+}

@@ -3,7 +3,7 @@ import {permissionsOf} from '../../core/claims.ts';
 import type {Document, Row} from '../../core/document.ts';
 import type {Show} from '../../core/show.ts';
 import {diffClaims} from '../../core/token-diff.ts';
-import {claimText} from './claims-document.ts';
+import {claimText} from './claim-value.ts';
 
 const only = (these: readonly string[], those: readonly string[]): readonly string[] =>
 	these.filter(item => !those.includes(item));

@@ -1,6 +1,8 @@
 import type {Action, Place} from './action.ts';
+import {challengeActions} from './challenge-actions.ts';
 import {chooseActions} from './choose-actions.ts';
 import {errorActions} from './error-screen/actions.ts';
+import {heldSignInActions} from './held-sign-in-actions.ts';
 import {moveActions} from './move-actions.ts';
 import {noProfileActions} from './no-profile-actions.ts';
 import {profileActions} from './profile-actions.ts';
@@ -19,8 +21,10 @@ export const actions: readonly Action[] = [
 	...tokenActions,
 	...signInActions,
 	...noProfileActions,
+	...heldSignInActions,
 	...requestActions,
 	...responseActions,
+	...challengeActions,
 	...moveActions,
 	...errorActions,
 	...programActions,

@@ -4,6 +4,8 @@ import type {Layer, WorkbenchState} from './state.ts';
 const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
 	'filter',
 	'own-scope',
+	'other-tenant',
+	'remember-sign-in',
 	'reveal',
 	'import-file',
 	'remove-profile',

@@ -1,8 +1,10 @@
 import {findAction} from './actions.ts';
+import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
+import {askOtherTenant, rememberIn} from './held-sign-in-actions.ts';
 import {moveChoice} from './layer-moves.ts';
 import {listedActions} from './listed-actions.ts';
 import {removeProfile} from './profile-actions.ts';
@@ -74,6 +76,12 @@ function accept(workbench: Workbench, layer: FieldLayer): void {
 				runById(workbench, 'token.get');
 			}
 
+			break;
+		case 'other-tenant':
+			void askOtherTenant(workbench, text);
+			break;
+		case 'remember-sign-in':
+			void rememberIn(workbench, text);
 			break;
 		case 'confirm-write':
 			confirmWrite(workbench, layer);
@@ -161,6 +169,11 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 	if (layer.kind === 'refusal' && key === 'r') {
 		workbench.close();
 		sendAnswerAgain(workbench, layer.answer);
+		return true;
+	}
+
+	if (layer.kind === 'refusal' && key === 'C') {
+		void answerAndSend(workbench, layer.answer);
 		return true;
 	}
 

@@ -1,6 +1,7 @@
 import type {FlowId} from '../../core/flow-id.ts';
 import {noProfile} from '../profile-for-call.ts';
 import type {Action} from './action.ts';
+import {toChosen} from './choose-actions.ts';
 import {chosenProfile} from './lists.ts';
 import {getToken} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
@@ -11,6 +12,10 @@ async function getWithoutProfile(workbench: Workbench, flow: FlowId): Promise<vo
 	const {cloud, customCloud} = chosenProfile(session.state) ?? session.state.profiles[0] ?? {cloud: 'public'};
 	const profileId = session.savedProfiles.offer(noProfile({cloud, ...(customCloud && {customCloud})}));
 	session.choose({profileId, flow, scope: session.state.choice.scope ?? 'graph'});
+	for (const panel of ['profile', 'flow', 'scope'] as const) {
+		toChosen(workbench, panel);
+	}
+
 	await getToken(workbench, flow === 'own-token');
 }
 

@@ -1,6 +1,7 @@
 import type {ServiceId} from '../../core/cloud.ts';
 import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
+import type {SignatureState} from '../../core/signature.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {ProfileDraft} from './editor/draft.ts';
 import type {WrittenRequest} from './request/editor.ts';
@@ -36,6 +37,8 @@ export type Layer =
 	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 	| {readonly kind: 'filter'; readonly panel: PanelId; readonly field: TextField; readonly before: string}
 	| {readonly kind: 'own-scope'; readonly field: TextField}
+	/** A tenant, a file: asked for in the status line. `fault` is what was wrong with what was entered last. */
+	| {readonly kind: 'other-tenant' | 'remember-sign-in'; readonly field: TextField; readonly fault?: string}
 	/** A request being written, kept among the drafts; it began as `seed`, and `of` is the saved one it changes. */
 	| {readonly kind: 'request-editor'; readonly seed: RequestDraft; readonly of?: RequestDraft}
 	| {readonly kind: 'request-question'; readonly ask: RequestQuestion}
@@ -128,6 +131,8 @@ export type WorkbenchState = {
 	readonly status: Status;
 	readonly isLocalTime: boolean;
 	readonly isRenewing: boolean;
+	/** What is known of the signatures of tokens, by their fingerprints. */
+	readonly signatures: ReadonlyMap<string, SignatureState>;
 	/** Choices that led to tokens, the latest first. */
 	readonly trios: readonly Trio[];
 	/** The token that was renewed by itself last, or tried to be, and from when it may be tried again. */
@@ -161,6 +166,7 @@ export const initialWorkbench = (size: WorkbenchState['size']): WorkbenchState =
 	status: {mark: 'none', text: 'Nothing has been sent yet.'},
 	isLocalTime: false,
 	isRenewing: false,
+	signatures: new Map(),
 	trios: [],
 	renewal: noRenewal,
 	revealedUntil: 0,

@@ -1,10 +1,12 @@
 import {durationText} from '../../core/duration.ts';
 import {toEntokError} from '../../core/entok-error.ts';
 import {expiredText, type TokenSet} from '../../core/token-set.ts';
+import {signatureLine} from '../documents/signature-document.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {noRenewal, tokenTabs} from './state.ts';
+import {partsOf} from './token-content.ts';
 import type {Workbench} from './workbench.ts';
 import {selectedExplanation} from './workbench-content.ts';
 
@@ -21,12 +23,15 @@ const needsToken = ({session}: Workbench): string | undefined =>
 const spanText = (milliseconds: number): string =>
 	milliseconds < 10_000 ? `${Math.round(milliseconds)} ms` : durationText(milliseconds);
 
-const originOf = ({flow}: TokenSet): string =>
-	flow === 'own-token'
-		? 'Token of your own'
-		: flow === 'managed-identity'
-			? 'Token from this machine’s managed identity'
-			: 'Token from Entra';
+/** Where a new token came from; one that was pasted took as long as the pasting. */
+function arrivalText({flow, receivedAt}: TokenSet, startedAt: number): string {
+	if (flow === 'own-token') {
+		return 'Token of your own, kept in memory only.';
+	}
+
+	const from = flow === 'managed-identity' ? 'this machine’s managed identity' : 'Entra';
+	return `Token from ${from} in ${spanText(receivedAt - startedAt)}, kept in memory only.`;
+}
 
 /** Gets the token of the choice and says how it went; a failure opens the error screen. */
 export async function getToken(workbench: Workbench, fresh: boolean): Promise<void> {
@@ -45,7 +50,7 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		workbench.say(
 			isHeld
 				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
-				: `${originOf(token)} in ${spanText(token.receivedAt - startedAt)}, kept in memory only.`,
+				: arrivalText(token, startedAt),
 			'ok',
 		);
 		if (token.expiresAt <= doors.clock.now()) {
@@ -57,6 +62,32 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		if (error.kind !== 'cancelled' || session.state.token.status !== 'running') {
 			workbench.fail(error, tokenErrorTitle(error), layers);
 		}
+	}
+}
+
+/** Asks the token's authority for its keys and says what the check came to; the row of the signature keeps it. */
+async function checkSignatureOf(workbench: Workbench): Promise<void> {
+	const {session, doors} = workbench;
+	const {token} = session.state;
+	if (token.status !== 'done') {
+		return;
+	}
+
+	const parts = partsOf(token.result);
+	if (typeof parts === 'string') {
+		workbench.say(parts, 'warn');
+		return;
+	}
+
+	workbench.say('Asking the authority of this token for its keys.', 'running');
+	try {
+		const state = await session.checkSignature(token.result.accessToken);
+		const signatures = new Map(workbench.state.signatures).set(token.result.fingerprint, state);
+		workbench.change({signatures});
+		const {value, mark} = signatureLine(parts.header, state, doors.show);
+		workbench.say(`The signature: ${state.kind === 'valid' ? 'valid, ' : ''}${value}.`, mark ?? 'none');
+	} catch (thrown) {
+		workbench.say(toEntokError(thrown).message, 'no');
 	}
 }
 
@@ -155,6 +186,15 @@ export const tokenActions: readonly Action[] = [
 				workbench.say('There is nothing to explain in this row.', 'warn');
 			}
 		},
+	},
+	{
+		id: 'token.verify',
+		title: 'check the signature with the keys its authority publishes',
+		short: 'check signature',
+		place: 'token',
+		keys: ['K'],
+		blocked: needsToken,
+		run: checkSignatureOf,
 	},
 	{
 		id: 'token.local-time',

@@ -6,8 +6,11 @@ import {type DecodedToken, decodeToken} from '../../core/jwt.ts';
 import {momentText} from '../../core/moment.ts';
 import {mask} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
+import type {SignatureState} from '../../core/signature.ts';
 import type {TokenSet} from '../../core/token-set.ts';
-import {audienceName, claimRows, claimText} from '../documents/claims-document.ts';
+import {audienceName, claimText} from '../documents/claim-value.ts';
+import {claimRows} from '../documents/claims-document.ts';
+import {signatureLine} from '../documents/signature-document.ts';
 import {sentence} from '../explain-error.ts';
 
 /** A row of the token panel, and what `i` says about it. */
@@ -108,7 +111,12 @@ function verdictRows(claims: Claims, show: Show): readonly ContentRow[] {
 }
 
 /** The claims tab: what matters first, then every other claim by group. */
-export function claimsContent(token: TokenSet, show: Show, isLocalTime: boolean): readonly ContentRow[] {
+export function claimsContent(
+	token: TokenSet,
+	show: Show,
+	isLocalTime: boolean,
+	signature?: SignatureState,
+): readonly ContentRow[] {
 	const parts = partsOf(token);
 	if (typeof parts === 'string') {
 		return [
@@ -133,8 +141,9 @@ export function claimsContent(token: TokenSet, show: Show, isLocalTime: boolean)
 		...claimRows(payload, show, isLocalTime)
 			.filter(({claim}) => claim === undefined || !summary.has(claim))
 			.map(({row, claim}): ContentRow => ({row, explanation: explanationOf(claim)})),
+		...familyRows(token),
 		rawRow(token),
-		signatureRow(parts),
+		signatureRow(parts, signature, show),
 	];
 }
 
@@ -145,29 +154,33 @@ const explanationOf = (claim: string | undefined): ContentRow['explanation'] => 
 		: {title: claim, text: meaning === undefined ? 'Nothing documented is known about this claim.' : sentence(meaning)};
 };
 
-const signatureRow = ({header}: DecodedToken): ContentRow =>
-	Object.hasOwn(header, 'nonce')
-		? field(
-				'sig',
-				'not checked',
-				'not checkable by design',
-				'Tokens for Microsoft Graph carry a nonce in their header that only Graph can undo; nobody else can check the signature.',
-			)
-		: field(
-				'sig',
-				'not checked',
-				'this only decodes',
-				'entok decodes the token; whether the signature is right is for the API to check.',
-			);
+function signatureRow({header}: DecodedToken, state: SignatureState | undefined, show: Show): ContentRow {
+	const {value, mark, because} = signatureLine(header, state, show);
+	const note = state === undefined && value === 'not checked' ? 'K checks it' : undefined;
+	return {row: {kind: 'field', name: 'sig', value, mark, note}, explanation: {title: 'signature', text: because}};
+}
+
+/** Said only where it is so: a client of one's own never gets such a refresh token. */
+const familyRows = ({familyOfClientIds}: TokenSet): readonly ContentRow[] =>
+	familyOfClientIds
+		? [
+				field(
+					'foci',
+					'the refresh token is of a family of Microsoft’s own clients',
+					undefined,
+					'The answer said foci: other clients of the family could use the refresh token as well. entok never does; it stays with the client id it was got for.',
+				),
+			]
+		: [];
 
 /** The header tab. */
-export function headerContent(token: TokenSet, show: Show): readonly ContentRow[] {
+export function headerContent(token: TokenSet, show: Show, signature?: SignatureState): readonly ContentRow[] {
 	const parts = partsOf(token);
 	return typeof parts === 'string'
 		? [{row: {kind: 'text', text: parts, mark: 'none'}}]
 		: [
 				...Object.entries(parts.header).map(([name, value]) => field(show(name), show(claimText(value), 'claim'))),
-				signatureRow(parts),
+				signatureRow(parts, signature, show),
 			];
 }
 

@@ -11,11 +11,12 @@ export function tokenContent({session, state, doors, revealed}: Workbench): read
 		return [];
 	}
 
+	const signature = state.signatures.get(token.result.fingerprint);
 	switch (state.tokenTab) {
 		case 'claims':
-			return claimsContent(token.result, doors.show, state.isLocalTime);
+			return claimsContent(token.result, doors.show, state.isLocalTime, signature);
 		case 'header':
-			return headerContent(token.result, doors.show);
+			return headerContent(token.result, doors.show, signature);
 		case 'raw':
 			return rawContent(token.result, revealed !== undefined, Math.max(20, Math.floor(state.size.columns * 0.6)));
 	}

@@ -19,21 +19,23 @@ const sentence = (parts: ReadonlyArray<string | undefined>): string => parts.fil
 /** The choice as a sentence, then in shorter and shorter words. */
 function sentences({session, doors}: Workbench): readonly string[] {
 	const {state, savedProfiles} = session;
-	const {flow: flowId, scope} = state.choice;
+	const {flow: flowId, scope, tenant, claims} = state.choice;
 	const profile = chosenProfile(state);
 	const flow = flowId === undefined ? undefined : findFlow(flowId);
 	const preset = scope === undefined ? undefined : findScopePreset(scope);
 	const name = profile && doors.show(profile.name, 'name');
 	const ownScope = scope && doors.show(scope);
-	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope]);
+	const elsewhere = tenant && `in ${doors.show(tenant, 'id')}`;
+	const answered = claims && 'claims answered';
+	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope, elsewhere, answered]);
 	const unchosen = savedProfiles.all.length === 0 ? 'no profile saved yet' : 'choose a profile with Enter';
 	return whole === ''
 		? [programName + unchosen, unchosen]
 		: [
 				programName + whole,
 				whole,
-				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope]),
-				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope]),
+				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope, elsewhere]),
+				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope, elsewhere]),
 			];
 }
 

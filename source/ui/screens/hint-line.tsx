@@ -15,13 +15,15 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	palette: ['Enter run', 'Up/Down move', 'type words', 'Esc close'],
 	filter: ['Enter take it', 'Up/Down move', 'type letters', 'Esc clear'],
 	'own-scope': ['Enter get token', 'Esc close'],
+	'other-tenant': ['Enter get token', 'a GUID or a domain', 'Esc close'],
+	'remember-sign-in': ['Enter write it, for you alone', 'an absolute path or ~/', 'Esc close'],
 	'request-editor': ['Enter send', 'Tab field', 'Ctrl-X keep', 'Ctrl-G editor', 'Ctrl-R start over', 'Esc close'],
 	'request-question': ['y yes', 'any other key: no'],
 	'confirm-write': ['Enter send', 'type the name of the profile', 'Esc no'],
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
 	pipe: ['Enter run', 'a command of your shell, for example jq .value', 'Esc close'],
 	explain: ['Enter or Esc close'],
-	refusal: ['o whole answer', 'r again', 'j/k scroll', 'Esc back'],
+	refusal: ['C answer a challenge', 'o whole answer', 'r again', 'j/k scroll', 'Esc back'],
 	reveal: ['y show', 'any other key: no'],
 	welcome: ['Enter choose', 'j/k move', 'letter jumps', ': cmd', 'Esc panels', 'q quit'],
 	page: ['j/k scroll', 'Esc back'],
@@ -73,14 +75,15 @@ export function HintLine({width}: {readonly width: number}): ReactNode {
 	const layer = state.layers.at(-1);
 	const hints = layer && layerHints[layer.kind];
 	const own = layer && ownHints(workbench, layer);
-	const text = own
+	const fault = layer && 'fault' in layer && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
+	const fitted = own
 		? fitting(own, 2, width - 2)
 		: hints
 			? fitting(hints, 1, width - 2)
 			: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
-			<Text wrap="truncate"> {text}</Text>
+			<Text wrap="truncate"> {fault ?? fitted}</Text>
 		</Box>
 	);
 }

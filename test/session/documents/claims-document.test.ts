@@ -68,7 +68,7 @@ test('every claim has its row, grouped, undocumented ones last', () => {
 	const document = documentOf({...app, zzz: {a: [1]}}, {alg: 'RS256', kid: 'k1'});
 	const headings = headingsOf(document);
 	assert.deepEqual(headings.slice(0, 2), ['Token', 'For whom and from whom']);
-	assert.deepEqual(headings.slice(-2), ['Not documented', 'Header']);
+	assert.deepEqual(headings.slice(-3), ['Not documented', 'Header', 'Signature']);
 	const fields = fieldsOf(document);
 	for (const name of [...Object.keys(app), 'zzz', 'alg', 'kid']) {
 		assert.ok(fields[name], name);
@@ -76,8 +76,33 @@ test('every claim has its row, grouped, undocumented ones last', () => {
 
 	assert.deepEqual(fields['zzz'], ['{"a":[1]}', 'not a documented claim']);
 	assert.match(fields['exp']?.[1] ?? '', /2026-05-04T09:47:12Z/);
-	assert.match(textOf(document), /Signature: not checked/);
-	assert.match(textOf(documentOf(app, {nonce: 'x'})), /not checkable by design/);
+	assert.match(textOf(document), /not checked: this only decodes/);
+	assert.match(textOf(documentOf(app, {nonce: 'x'})), /cannot be checked: Graph adds a nonce/);
+});
+
+test('ids and numbers are named, and what an overage leaves out is said with where to ask for it', () => {
+	const fields = fieldsOf(
+		documentOf({
+			...app,
+			oid: 'the-oid',
+			tid: '9188040D-6c67-4c5b-b112-36a304b66dad',
+			idp: 'https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/',
+			xms_idrel: '4 5 26 11',
+			xms_sub_fct: '2 13',
+			xms_aud_guid: '00000003-0000-0000-c000-000000000000',
+			_claim_names: {groups: 'src1'},
+			_claim_sources: {src1: {endpoint: 'https://graph.windows.net/x'}},
+			hasgroups: true,
+		}),
+	);
+	const noteOf = (name: string): string => fields[name]?.[1] ?? '';
+	assert.match(noteOf('idp'), /^Microsoft Corporation/);
+	assert.match(noteOf('xms_idrel'), /^guest, GDAP user/);
+	assert.match(noteOf('xms_sub_fct'), /^agent user/);
+	assert.match(noteOf('xms_aud_guid'), /^Microsoft Graph/);
+	for (const name of ['_claim_names', 'hasgroups']) {
+		assert.match(noteOf(name), /ask Graph for \/users\/the-oid\/getMemberObjects/);
+	}
 });
 
 test('hostile names and values are made harmless wherever they stand', () => {

@@ -17,6 +17,8 @@ async function open(pasted: string, options: BenchOptions = {}) {
 				resolve: async () => new Secret(pasted),
 				resolveBytes: () => assert.fail('no bytes are asked for'),
 				replace: async () => undefined,
+				exclusively: (_reference, work) => work(),
+				keep: () => assert.fail('nothing is kept'),
 			},
 		},
 		...options,
@@ -45,6 +47,8 @@ test('a token of one’s own is taken without any profile, in the cloud one is i
 	assert.equal(token.status === 'done' && token.result.accessToken.reveal(), live);
 	assert.equal(session.resolved().profile.name, 'no profile');
 	assert.equal(session.resolved().cloud.authority, benchOrigin);
+	assert.equal(workbench.currentRow('profile')?.text, 'no profile');
+	assert.equal(workbench.currentRow('flow')?.id, 'own-token');
 	assert.match(workbench.state.status.text, /^Token of your own/);
 	assert.ok(!session.savedProfiles.all.some(({name}) => name === 'no profile'), 'it is saved nowhere');
 });

@@ -1,4 +1,4 @@
-import type {ApiAnswer} from '../../api-answer.ts';
+import type {ApiAnswer, RequestDraft} from '../../api-answer.ts';
 import {draftOf} from '../request/draft.ts';
 import {askAndSend} from '../request/questions.ts';
 import type {Workbench} from '../workbench.ts';
@@ -18,6 +18,10 @@ export function openAnswer(workbench: Workbench, answer: ApiAnswer): void {
 	workbench.open({kind: 'response'});
 }
 
+/** The request of an answer, as far as it is known still. */
+export const draftOfAnswer = (workbench: Workbench, answer: ApiAnswer): RequestDraft =>
+	openPage(viewOf(workbench, answer)).draft;
+
 /** Sends the request of an answer once more and shows what comes. */
 export const sendAnswerAgain = (workbench: Workbench, answer: ApiAnswer): void =>
-	void askAndSend(workbench, openPage(viewOf(workbench, answer)).draft, true);
+	void askAndSend(workbench, draftOfAnswer(workbench, answer), true);

@@ -215,7 +215,7 @@ test('odd entries are passed over and left where they are', async () => {
 		{kind: 'request', of: {seed: {method: 'GET'}}},
 		{kind: 'profile', of: 7},
 		{kind: 'profile', of: 'gone', id: 'gone', base: {name: 'gone'}},
-		{kind: 'profile', of: 'contoso-inventory', id: 'contoso-inventory', base: {nonsense: true}},
+		{kind: 'profile', of: 'demo-contoso-inventory', id: 'demo-contoso-inventory', base: {nonsense: true}},
 		{kind: 'of a later version', of: 'x'},
 	];
 	const store = memoryStore({drafts: {version: 1, drafts: [null, ...odd]}});

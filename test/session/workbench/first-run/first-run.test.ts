@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {greet, welcomeChoices} from '../../../../source/session/workbench/first-run/first-run.ts';
-import {pasteText} from '../../../../source/session/workbench/keyboard.ts';
 import {contoso, type EditorBench, type EditorBenchOptions, openEditorBench} from '../editor/bench.ts';
 
 async function greeted(options: EditorBenchOptions = {}): Promise<EditorBench> {
@@ -84,60 +83,4 @@ test('n makes a profile, and after that the welcome is gone', async () => {
 	await editor.settled();
 	assert.equal(editor.workbench.topLayer, undefined);
 	assert.equal((await editor.saved()).length, 1);
-});
-
-test('i asks for a file in the status line and imports it', async () => {
-	const asked: string[] = [];
-	const editor = await greeted({
-		setup: {
-			readText: async path => {
-				asked.push(path);
-				return `AZURE_TENANT_ID=contoso.example\nAZURE_CLIENT_ID=${contoso.clientId}\nAZURE_CLIENT_SECRET=hunter2`;
-			},
-		},
-	});
-	editor.press('i');
-	pasteText(editor.workbench, '~/work/.env');
-	editor.press('enter');
-	await editor.settled();
-	assert.deepEqual(asked, ['~/work/.env']);
-	const [saved] = await editor.saved();
-	assert.deepEqual(saved?.credential, {kind: 'secret', secret: 'env:AZURE_CLIENT_SECRET'});
-	assert.equal(editor.workbench.topLayer, undefined);
-	assert.match(editor.workbench.state.status.text, /Imported imported into memory.*AZURE_CLIENT_SECRET was not copied/);
-});
-
-test('a file that cannot be imported is explained over the welcome', async () => {
-	const editor = await greeted({setup: {readText: async () => '{"version": 7}'}});
-	editor.press('i', 'x', 'enter');
-	await editor.settled();
-	assert.equal(editor.workbench.topLayer?.kind, 'error');
-	editor.press('escape');
-	assert.equal(editor.workbench.topLayer?.kind, 'welcome');
-});
-
-test('e saves what the AZURE_* variables say', async () => {
-	const editor = await greeted({
-		setup: {
-			variables: ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'],
-			profileFromEnvironment: () => ({...contoso, id: 'env', name: 'env'}),
-		},
-	});
-	assert.match(
-		JSON.stringify(welcomeChoices(editor.workbench)),
-		/variables found: 2.*AZURE_TENANT_ID, AZURE_CLIENT_ID/,
-	);
-	editor.press('e');
-	await editor.settled();
-	const [saved] = await editor.saved();
-	assert.equal(saved?.name, 'azure', 'env stays the name of the variables’ own');
-	assert.notEqual(saved?.id, 'env');
-});
-
-test('e says which of the variables is missing', async () => {
-	const editor = await greeted({setup: {variables: ['AZURE_TENANT_ID']}});
-	editor.press('e');
-	await editor.settled();
-	assert.match(editor.workbench.state.status.text, /Nothing to import: AZURE_CLIENT_ID not set/);
-	assert.deepEqual(await editor.saved(), []);
 });

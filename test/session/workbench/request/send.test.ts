@@ -154,62 +154,6 @@ test('an answer that comes late does not take the keys from whoever went on to s
 	assert.match(bench.status(), /o shows the answer/);
 });
 
-test('a sends every GET of the tab that needs no unknown id, and uses the ids found on the way', async () => {
-	const bench = await openRequestBench();
-	await bench.press('a');
-	const rows = bench.workbench.rowsOf('requests');
-	assert.ok(rows.every(({mark}) => mark === 'ok' || mark === 'no'));
-	assert.equal(bench.sent().length, rows.length);
-	assert.ok(bench.sent().every(url => !url.includes('{') && !url.includes('%7B')));
-	const refused = rows.filter(({mark}) => mark === 'no').length;
-	assert.ok(refused > 0 && refused < rows.length);
-	assert.equal(bench.status(), `${rows.length} of ${rows.length} run: ${rows.length - refused} ok, ${refused} NO.`);
-	assert.equal(bench.topKind(), undefined);
-});
-
-test('Esc ends the run and keeps what was answered', async () => {
-	const {http, pending} = pendingHttp();
-	const bench = await openRequestBench({http});
-	await bench.press('a');
-	pending[0]?.answer(tokenAnswer());
-	await bench.press('');
-	pending[1]?.answer(json(200, {}));
-	await bench.press('');
-	assert.equal(pending.length, 3);
-	await bench.press('escape');
-	pending[2]?.answer(json(200, {}));
-	await bench.press('');
-	assert.equal(pending.length, 3, 'nothing more is sent');
-	assert.match(bench.status(), /Stopped: 1 of \d+ run/);
-	assert.equal(bench.workbench.state.history.length, 1);
-});
-
-test('the run ends when the service asks to wait, and says how long', async () => {
-	const bench = await openRequestBench({
-		http: scriptedHttp(tokenAnswer(), json(200, {}), response(429, '{}', {'retry-after': '17'})),
-	});
-	await bench.press('a');
-	assert.match(bench.status(), /^2 of .* stopped: it asks to wait 17 s\.$/);
-});
-
-test('the run of a tab whose service the token is not for says what to do', async () => {
-	const bench = await openRequestBench();
-	await bench.press(']', 'a');
-	assert.match(bench.status(), /press s and choose its scope first/);
-	assert.deepEqual(bench.requests, []);
-});
-
-test('the run leaves out what needs an id that no list gives', async () => {
-	const bench = await openRequestBench({
-		http: request => Promise.resolve(request.purpose === 'token' ? tokenAnswer() : json(200, {value: []})),
-	});
-	await bench.press('a');
-	const rows = bench.workbench.rowsOf('requests');
-	const left = rows.filter(({mark}) => mark === 'none');
-	assert.ok(left.length > 0 && left.every(({text}) => text.includes('{')));
-	assert.match(bench.status(), new RegExp(`${left.length} need an id`));
-});
-
 test('sending a write again with a production profile asks for its name once more', async () => {
 	const bench = await openRequestBench({
 		choice: {profileId: 'fabrikam-partner'},

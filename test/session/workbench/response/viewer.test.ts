@@ -151,56 +151,6 @@ test('tabs show headers and times, and keep the place in the body', async () => 
 	assert.equal(view(bench).tab, 'timing');
 });
 
-test('pages: > follows the link, < goes back without asking again, > uses what was fetched', async () => {
-	const bench = await openRequestBench();
-	bench.aimAt('graph.users');
-	await bench.press('enter');
-	const first = openPage(view(bench)).answer;
-	await bench.press('j', '>');
-	const second = openPage(view(bench)).answer;
-	assert.notEqual(second, first);
-	assert.equal(JSON.parse(first.response.body)['@odata.nextLink'], second.url);
-	assert.equal(bench.sent().length, 2);
-	await bench.press('<');
-	assert.equal(openPage(view(bench)).answer, first);
-	assert.equal(cursor(bench), 1);
-	await bench.press('>');
-	assert.equal(openPage(view(bench)).answer, second);
-	assert.equal(bench.sent().length, 2);
-});
-
-test('the links of ARM and Partner Center are followed too', async () => {
-	const arm = await openRequestBench({choice: {scope: 'arm'}});
-	await arm.press('n', 'ctrl-u');
-	await arm.type('/subscriptions?$top=1');
-	await arm.press('enter', '>');
-	assert.equal(arm.sent().length, 2);
-	assert.equal(view(arm).at, 1);
-
-	const partner = await openRequestBench({choice: {profileId: 'fabrikam-partner', scope: 'partner-center'}});
-	await partner.press('n', 'ctrl-u');
-	await partner.type('/v1/customers?size=5');
-	await partner.press('enter', '>');
-	assert.match(partner.sent()[1] ?? '', /^\/v1\/customers\?size=5/);
-	assert.equal(view(partner).at, 1);
-});
-
-test('a link to another host is not followed', async () => {
-	const bench = await opened(json(200, {value: [], '@odata.nextLink': 'https://evil.example/v1.0/users?page=2'}));
-	await bench.press('>');
-	assert.equal(bench.topKind(), 'error');
-	assert.equal(bench.sent().length, 1);
-	assert.equal(view(bench).at, 0);
-});
-
-test('without a further page > says so, and < at the first page too', async () => {
-	const bench = await opened(people);
-	await bench.press('>');
-	assert.match(bench.status(), /no further page/);
-	await bench.press('<');
-	assert.match(bench.status(), /first page/);
-});
-
 test('r sends the request again and stays in the tab', async () => {
 	const bench = await opened(people, json(200, {value: []}));
 	await bench.press(']', 'r');
