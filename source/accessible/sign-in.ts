@@ -44,7 +44,13 @@ function describe(workbench: Workbench, action: Action): string {
 
 function tell({workbench, talk}: SignInTalk, prompt: SignInPrompt): void {
 	const {clock, show} = workbench.doors;
-	talk.voice.lines(linesOfDocument(promptDocument(prompt, clock.now(), show, 'short')));
+	talk.voice.lines(linesOfDocument(promptDocument(prompt, clock.now(), show)));
+	if (prompt.kind === 'sign-in') {
+		talk.voice.line(
+			'Any other browser does as well: p prints a long address for it. Its last page cannot be reached, which is fine: paste the address of that page here.',
+		);
+	}
+
 	talk.voice.lines(offered(workbench).map((action, index) => `${index + 1}. ${describe(workbench, action)}`));
 }
 

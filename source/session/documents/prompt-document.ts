@@ -48,23 +48,18 @@ function enterCodeDocument({address, userCode, expiresAt}: EnterCode, now: numbe
 	];
 }
 
-function signInDocument({startAddress, address, port, notes}: SignIn, detail: Detail, show: Show): Document {
+function signInDocument({startAddress, port, notes}: SignIn, show: Show): Document {
 	return [
 		text('To sign in, open this address in a browser on this machine:'),
 		code(show(startAddress, 'address')),
 		text('From another machine, over SSH, forward the port there first:'),
 		code(forwardCommand(port)),
-		text('Any other browser does as well: the last page cannot be reached, which is fine. Paste its address here.'),
-		...(detail === 'whole' ? [code(show(address, 'address'))] : []),
 		...notes.map(note => text(show(note))),
 	];
 }
 
-/** Whether an address that is hundreds of characters long is among the lines. */
-type Detail = 'whole' | 'short';
-
 /** What a flow has to tell while it waits, one address or code a line. */
-export function promptDocument(prompt: Prompt, now: number, show: Show, detail: Detail = 'whole'): Document {
+export function promptDocument(prompt: Prompt, now: number, show: Show): Document {
 	switch (prompt.kind) {
 		case 'notice':
 			return [text(show(prompt.text))];
@@ -73,6 +68,6 @@ export function promptDocument(prompt: Prompt, now: number, show: Show, detail: 
 		case 'enter-code':
 			return enterCodeDocument(prompt, now, show);
 		case 'sign-in':
-			return signInDocument(prompt, detail, show);
+			return signInDocument(prompt, show);
 	}
 }
