@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {findScopePreset} from '../../catalogue/scope-presets.ts';
+import {isGuid} from '../../core/guid.ts';
 import {findFlow} from '../../flows/index.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
@@ -18,17 +19,22 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	const {workbench, session} = useWorkbench();
 	const {flow, scope, tenant, claims} = session.choice;
 	const profile = chosenProfile(session);
+	/** A GUID would leave no room for anything else; its first part tells tenants apart. */
+	const shownTenant = (id: string): string => {
+		const shown = workbench.doors.show(id, 'id');
+		return isGuid(shown) ? `${shown.slice(0, 8)}…` : shown;
+	};
 	const parts = [
-		profile && workbench.doors.show(profile.name, 'name'),
+		profile &&
+			`${workbench.doors.show(profile.name, 'name')}${tenant === undefined ? '' : ` in ${shownTenant(tenant)}`}`,
 		flow && (findFlow(flow)?.title ?? flow),
 		scope && (findScopePreset(scope)?.title ?? workbench.doors.show(scope)),
-		tenant && `in ${workbench.doors.show(tenant, 'id')}`,
-		claims && 'claims answered',
 	].filter(Boolean);
 	const isRoomy = width >= 60;
 	const secrecy = workbench.revealed ? 'SHOWN' : 'MASKED';
 	const writes = workbench.doors.allowed?.allowWrites ? 'WRITES' : '';
-	const marks = [profile?.production ? 'PROD' : '', writes, isDemo && isRoomy ? 'DEMO' : '', secrecy]
+	const answers = claims !== undefined && isRoomy ? 'CLAIMS' : '';
+	const marks = [profile?.production ? 'PROD' : '', writes, answers, isDemo && isRoomy ? 'DEMO' : '', secrecy]
 		.filter(Boolean)
 		.join(' ');
 	const {token} = session;
