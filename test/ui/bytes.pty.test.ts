@@ -25,6 +25,7 @@ for (const [columns, rows] of [
 
 		assert.ok(mean(ticks) <= 32, `bytes per tick: ${ticks.join(', ')}`);
 		terminal.press('5');
+		await terminal.waitFor('▸5 Requests');
 		const keys: number[] = [];
 		for (let pressed = 0; pressed < 9; pressed++) {
 			await terminal.settled(30);
