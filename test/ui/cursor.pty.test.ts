@@ -113,8 +113,10 @@ test('the cursor stands at the typing position of the request editor, in every l
 
 test('a document has no cursor, and the editor of a closed one gets it back', async () => {
 	await using terminal = await open();
-	terminal.press('G', 'enter', 'enter', 'enter');
-	await terminal.waitFor('AADSTS7000215');
+	terminal.press('enter', 'enter', 'enter');
+	await terminal.waitFor(/\d+:\d\d left/);
+	terminal.press('i');
+	await terminal.waitFor('Esc close');
 	await terminal.waitFor(() => !terminal.cursor().isVisible);
 	terminal.press('escape');
 	await terminal.waitFor('1 Profile');

@@ -12,7 +12,7 @@ test('a dumb terminal gets plain lines, told why in one, and not one control seq
 		const command = `${shell}; exec "${process.execPath}" "${path.join(root, 'bin/entok.js')}" --demo`;
 		await using terminal = openTerminal({program: '/bin/sh', arguments: ['-c', command]});
 		await terminal.waitFor('Profile number, or text:');
-		assert.ok(terminal.screen().some(line => line.startsWith(reason)));
+		assert.ok(terminal.bytes().toString('utf8').startsWith(reason));
 		terminal.type('quit\r');
 		assert.deepEqual(await terminal.exited, {code: 0});
 		assert.doesNotMatch(terminal.bytes().toString('utf8'), /[\u0000-\u0009\u000b\u000c\u000e-\u001f]/);
@@ -36,7 +36,7 @@ for (const TERM of ['vt100', 'linux']) {
 		await terminal.waitFor('> contoso-inventory');
 		const screen = terminal.screen().join('\n');
 		assert.doesNotMatch(screen, /[^\n\u0020-\u007e]/);
-		assert.match(screen, /#=>1 Profile =+ 5 =#\+- 4 Token/);
+		assert.match(screen, /#=>1 Profile =+ \d+ =#\+- 4 Token/);
 		await terminal.waitFor(() => terminal.cursor().isVisible);
 	});
 }

@@ -59,6 +59,11 @@ export class FrameDiffer {
 		const {columns, rows} = this.#size();
 		const {lines, cursor} = this.#frames.frame();
 		const isNew = this.#shown?.columns !== columns || this.#shown.rows !== rows;
+		if (isNew) {
+			this.#painter?.leave();
+		}
+
+		const left = this.#painter?.taken() ?? '';
 		const painter = isNew || !this.#painter ? new Painter(columns) : this.#painter;
 		if (isNew) {
 			painter.clear();
@@ -86,7 +91,7 @@ export class FrameDiffer {
 		this.#isCursorShown = cursor.isShown;
 		this.#painter = painter;
 		this.#shown = {columns, rows, lines: visible};
-		return painter.taken();
+		return left + painter.taken();
 	}
 }
 

@@ -22,7 +22,7 @@ export class Painter {
 
 	/** Makes the screen blank, wherever the cursor was. */
 	clear(): void {
-		this.#bytes += '\x1b[m\x1b[2J';
+		this.#bytes += `${styleChange(this.#style, '')}\x1b[2J`;
 		this.#style = '';
 		this.#row = undefined;
 	}
@@ -59,7 +59,9 @@ export class Painter {
 
 	/** Writes something whose width and styles only the terminal knows, to the end of the row and never on to the next. */
 	putTail(text: string, style: Style): void {
-		this.#bytes += `${styleChange(this.#style, style)}\x1b[?7l${text}\x1b[m\x1b[?7h`;
+		// Links and styles in it end by themselves, but what it leaves in force is not followed.
+		const end = style === '' && !text.includes('\x1b') ? '' : '\x1b[m';
+		this.#bytes += `${styleChange(this.#style, style)}\x1b[?7l${text}${end}\x1b[?7h`;
 		this.#style = '';
 		this.#row = undefined;
 	}

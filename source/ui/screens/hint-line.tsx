@@ -75,7 +75,8 @@ export function HintLine({width}: {readonly width: number}): ReactNode {
 	const layer = state.layers.at(-1);
 	const hints = layer && layerHints[layer.kind];
 	const own = layer && ownHints(workbench, layer);
-	const fault = layer && 'fault' in layer && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
+	const asksInStatusLine = layer?.kind === 'other-tenant' || layer?.kind === 'remember-sign-in';
+	const fault = asksInStatusLine && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
 	const fitted = own
 		? fitting(own, 2, width - 2)
 		: hints
