@@ -2,6 +2,7 @@ import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
+import {differingOutput} from './platform/frame-differ/frame-differ.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -18,6 +19,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	const isDemo = options.demo === true;
 	const looks = terminalLooks(environment, options['no-color'] === true);
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
+	const differing = differingOutput(process.stdout);
 	const session = await workplace.openSession();
 	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
 	let stopWatching = (): void => {};
@@ -31,7 +33,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			looks,
 			isDemo,
 			stdin: input,
-			stdout: looks.isAscii ? asciiOutput(process.stdout) : process.stdout,
+			stdout: looks.isAscii ? asciiOutput(differing) : differing,
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
 			setup: setupDoors(workplace, isDemo),

@@ -6,8 +6,9 @@ import {managedIdentityToken} from '../flows/managed-identity/identity-token.ts'
 
 /** What a client proves itself with: the doors, with every secret taught to the redactor. */
 export const authenticationTools = (
-	{http, clock, newId, secrets, redactor, managedIdentity, loadCertificate}: Doors & {readonly redactor: Redactor},
+	{http, clock, newId, redactor, managedIdentity, loadCertificate}: Doors & {readonly redactor: Redactor},
 	profile: Profile,
+	resolve: AuthenticationTools['resolve'],
 	signal?: AbortSignal,
 ): AuthenticationTools => ({
 	http,
@@ -15,11 +16,7 @@ export const authenticationTools = (
 	newId,
 	loadCertificate,
 	environment: managedIdentity.environment,
-	async resolve(reference, purpose) {
-		const secret = await secrets.resolve(reference, purpose, signal);
-		redactor.add(secret);
-		return secret;
-	},
+	resolve,
 	async managedIdentityToken(resource) {
 		const {accessToken} = await managedIdentityToken(
 			{resource, identity: profile.managedIdentity, signal},

@@ -96,7 +96,7 @@ export class TokenSource {
 				clientAuthentication: clientAuthenticationOf(
 					profile,
 					request.cloud,
-					authenticationTools(this.#tools, profile, request.signal),
+					authenticationTools(this.#tools, profile, resolve, request.signal),
 					showCredential,
 				),
 				randomText,
@@ -134,7 +134,13 @@ export class TokenSource {
 
 	/** What a client would prove itself with; see `credentialFactsOf`. */
 	credentialFacts(profile: Profile): Promise<CredentialFacts | undefined> {
-		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools, profile));
+		const {secrets, redactor} = this.#tools;
+		const resolve: Resolve = async (reference, purpose) => {
+			const secret = await secrets.resolve(reference, purpose);
+			redactor.add(secret);
+			return secret;
+		};
+		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools, profile, resolve));
 	}
 
 	/** What was refused to a profile that is another one now says nothing. */

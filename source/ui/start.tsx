@@ -150,7 +150,8 @@ export async function startWorkbench({
 			stdin,
 			stdout,
 			alternateScreen: true,
-			incrementalRendering: true,
+			// Whole frames; what differs is found between Ink and the terminal.
+			incrementalRendering: false,
 			// Terminals decide what is drawn, the variable CI never does.
 			interactive: true,
 			exitOnCtrlC: false,

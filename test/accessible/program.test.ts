@@ -65,7 +65,7 @@ test('the work goes from the start to an explained 403 by lines from a pipe', as
 
 test('nothing but text and line ends is written: no control bytes, no colours, no signs that draw', async () => {
 	const {stdout} = await entok(['--demo', '--accessible'], {
-		input: `5\n1\n1\n${input}`,
+		input: `wrong-secret\n1\n1\n1\n${input}`,
 		environment: {FORCE_COLOR: '3', TERM: 'xterm-256color'},
 	});
 	assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2500-\u259f\u2800-\u28ff]/);

@@ -77,6 +77,7 @@ test('demo profiles: each does with its flows what its note says', async () => {
 		'contoso-automation client-credentials token',
 		'contoso-pipeline client-credentials token',
 		'contoso-wrong-branch client-credentials 700213',
+		'contoso-workbench refresh-token undefined',
 		'contoso-expenses on-behalf-of token',
 		'contoso-expenses client-credentials token',
 		'contoso-expenses-step-up on-behalf-of 50079',

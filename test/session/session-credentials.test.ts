@@ -78,7 +78,7 @@ test('a subject that does not match is shown beside the expected one, the first 
 		},
 	);
 	const document = errorDocument(error, show);
-	assert.deepEqual(headingsOf(document).slice(0, 2), ['Presented and expected', 'Do this']);
+	assert.deepEqual(headingsOf(document).slice(0, 2), ['Presented and expected', 'Most likely']);
 	assert.match(textOf(document), /They differ at character 39: «m» presented, «M» expected\./);
 	const code = document.find(row => row.kind === 'code');
 	assert.deepEqual(code?.kind === 'code' && code.lines, [

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {findScopePreset} from '../../catalogue/scope-presets.ts';
+import {isGuid} from '../../core/guid.ts';
 import {findFlow} from '../../flows/index.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
@@ -16,26 +17,28 @@ const programName = 'entok ';
 
 const sentence = (parts: ReadonlyArray<string | undefined>): string => parts.filter(Boolean).join(' > ');
 
+/** A GUID would leave no room for anything else; its first part tells tenants apart. */
+const shortTenant = (tenant: string): string => (isGuid(tenant) ? `${tenant.slice(0, 8)}…` : tenant);
+
 /** The choice as a sentence, then in shorter and shorter words. */
 function sentences({session, doors}: Workbench): readonly string[] {
 	const {state, savedProfiles} = session;
-	const {flow: flowId, scope, tenant, claims} = state.choice;
+	const {flow: flowId, scope, tenant} = state.choice;
 	const profile = chosenProfile(state);
 	const flow = flowId === undefined ? undefined : findFlow(flowId);
 	const preset = scope === undefined ? undefined : findScopePreset(scope);
-	const name = profile && doors.show(profile.name, 'name');
+	const named = profile && doors.show(profile.name, 'name');
+	const name = named && tenant !== undefined ? `${named} in ${shortTenant(doors.show(tenant, 'id'))}` : named;
 	const ownScope = scope && doors.show(scope);
-	const elsewhere = tenant && `in ${doors.show(tenant, 'id')}`;
-	const answered = claims && 'claims answered';
-	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope, elsewhere, answered]);
+	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope]);
 	const unchosen = savedProfiles.all.length === 0 ? 'no profile saved yet' : 'choose a profile with Enter';
 	return whole === ''
 		? [programName + unchosen, unchosen]
 		: [
 				programName + whole,
 				whole,
-				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope, elsewhere]),
-				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope, elsewhere]),
+				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope]),
+				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope]),
 			];
 }
 
@@ -49,6 +52,7 @@ export function Header({width}: {readonly width: number}): ReactNode {
 		profile?.production ? 'PROD' : '',
 		workbench.doors.allowed?.allowWrites ? 'WRITES' : '',
 		workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in') ? 'SSH' : '',
+		session.choice.claims !== undefined && isRoomy ? 'CLAIMS' : '',
 		isDemo ? 'DEMO' : '',
 		isTokenSeen(workbench) ? 'SHOWN' : 'MASKED',
 	]

@@ -66,7 +66,7 @@ test('each step of answering is said', async () => {
 	const all = [...said].join('\n');
 	assert.match(all, /Asking for a token with the claims the service wants/);
 	assert.match(all, /answered with a new token. Sending the request again/);
-	assert.match(all, /is on its way/);
+	assert.match(all, /On its way/);
 });
 
 test('a service that repeats its challenge is not answered twice', async () => {

@@ -49,13 +49,13 @@ test('u says which times are shown, also where none stands', async () => {
 
 test('a key that does nothing here says so, in an answer as in a panel, and where it would', async () => {
 	const bench = await openRequestBench({http: scriptedHttp(tokenAnswer(), json(200, {value: []}))});
-	await bench.press('K');
-	assert.equal(bench.status(), 'There is no key K here; ? lists the keys.');
+	await bench.press('H');
+	assert.equal(bench.status(), 'There is no key H here; ? lists the keys.');
 	bench.aimAt('graph.users');
 	await bench.press('enter');
 	assert.equal(bench.topKind(), 'response');
-	await bench.press('K');
-	assert.equal(bench.status(), 'There is no key K here; ? lists the keys.');
+	await bench.press('H');
+	assert.equal(bench.status(), 'There is no key H here; ? lists the keys.');
 	await bench.press('A');
 	assert.match(bench.status(), /^A belongs to the token: renew automatically/);
 	await bench.press('ctrl-t');

@@ -36,16 +36,16 @@ test('the cloud chosen for this run counts before a profile is chosen, and one w
 test('a flow and a scope say that a token is held for as long as t gives it again', async () => {
 	const bench = await openRequestBench();
 	bench.session.choose({flow: 'client-credentials'});
-	assert.deepEqual(notes(bench), ['app', '.default']);
+	assert.deepEqual(notes(bench), ['', '']);
 	await bench.press('t');
-	assert.deepEqual(notes(bench), ['held app', 'held']);
+	assert.deepEqual(notes(bench), ['held', 'held']);
 	const {token} = bench.session.state;
 	assert.ok(token.status === 'done');
 	await bench.clock.advance(token.result.expiresAt - bench.clock.now() - 5 * 60_000);
-	assert.deepEqual(notes(bench), ['app', '.default']);
+	assert.deepEqual(notes(bench), ['', '']);
 	await bench.press('t');
 	assert.equal(bench.requests.length, 2, 'a new one was asked for');
-	assert.deepEqual(notes(bench), ['held app', 'held']);
+	assert.deepEqual(notes(bench), ['held', 'held']);
 });
 
 test('a token of another tenant or cloud is not said to be held', async () => {
@@ -53,9 +53,9 @@ test('a token of another tenant or cloud is not said to be held', async () => {
 	bench.session.choose({flow: 'client-credentials'});
 	await bench.press('t');
 	assert.equal(new URL(bench.requests[0]?.url ?? '').origin, benchOrigin);
-	assert.deepEqual(notes(bench), ['held app', 'held']);
+	assert.deepEqual(notes(bench), ['held', 'held']);
 	bench.session.choose({tenant: 'other.example'});
-	assert.deepEqual(notes(bench), ['app', '.default']);
+	assert.deepEqual(notes(bench), ['', '']);
 	bench.session.choose({tenant: undefined, cloud: 'public'});
-	assert.deepEqual(notes(bench), ['app', '.default']);
+	assert.deepEqual(notes(bench), ['', '']);
 });

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {FrameDiffer} from '../../../source/platform/frame-differ/frame-differ.ts';
+import {createXterm} from '../../helpers/xterm.ts';
+import {asTty} from './screens.ts';
+
+const erased = (rows: number): string => `${'\x1b[2K\x1b[1A'.repeat(rows - 1)}\x1b[2K\x1b[G`;
+
+/** What Ink writes for a frame that follows another. */
+const inkFrame = (lines: readonly string[]): readonly string[] => [
+	'\x1b[?2026h',
+	`${erased(lines.length)}${lines.join('\n')}`,
+	'\x1b[?2026l',
+];
+
+function open(columns = 80, rows = 24) {
+	const size = {columns, rows};
+	const differ = new FrameDiffer(() => size);
+	const terminal = createXterm(columns, rows);
+	const write = async (chunks: readonly string[]): Promise<string> => {
+		const bytes = chunks.map(chunk => differ.pass(chunk)).join('');
+		await new Promise<void>(resolve => terminal.xterm.write(asTty(bytes), resolve));
+		return bytes;
+	};
+	const screen = (): readonly string[] =>
+		Array.from({length: terminal.xterm.rows}, (_, y) =>
+			(
+				terminal.xterm.buffer.active.getLine(terminal.xterm.buffer.active.viewportY + y)?.translateToString() ?? ''
+			).trimEnd(),
+		);
+	return {size, terminal, write, screen};
+}
+
+const listWith = (selected: number, time: string): readonly string[] => [
+	`${'entok  contoso > app > Graph'.padEnd(74)} ${time}`,
+	...Array.from({length: 23}, (_, row) =>
+		row === selected ? `\x1b[7m> row ${row}${' '.repeat(60)}\x1b[27m` : `  row ${row}`,
+	),
+];
+
+test('a countdown tick is a move and the figures that changed', async () => {
+	const {write, screen} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	const bytes = await write(inkFrame(listWith(3, '47:11')));
+	assert.ok(bytes.length <= 16, JSON.stringify(bytes));
+	assert.match(screen()[0] ?? '', /47:11$/);
+});
+
+test('an arrow key repaints two rows', async () => {
+	const {write, screen} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	const bytes = await write(inkFrame(listWith(4, '47:12')));
+	assert.ok(bytes.length <= 150, `${bytes.length}`);
+	assert.deepEqual(screen().slice(4, 6), ['  row 3', '> row 4']);
+});
+
+test('a frame that changes nothing writes nothing', async () => {
+	const {write} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	assert.equal(await write(inkFrame(listWith(3, '47:12'))), '');
+});
+
+test('what is no frame goes through as it came, and the next frame is painted whole', async () => {
+	const {write, screen} = open(20, 3);
+	await write(inkFrame(['one', 'two', 'three']));
+	const title = '\x1b]0;a title\x07';
+	assert.equal(await write([title]), title);
+	const bytes = await write(inkFrame(['one', 'two', 'three']));
+	assert.ok(bytes.includes('one') && bytes.includes('three'), JSON.stringify(bytes));
+	assert.deepEqual(screen(), ['one', 'two', 'three']);
+});
+
+test('a new size is painted whole, without remains of the old', async () => {
+	const {size, terminal, write, screen} = open(20, 3);
+	await write(inkFrame(['one', 'two', 'three']));
+	terminal.xterm.resize(30, 4);
+	Object.assign(size, {columns: 30, rows: 4});
+	await write(inkFrame(['four', 'five', 'six', 'seven']));
+	assert.deepEqual(screen(), ['four', 'five', 'six', 'seven']);
+});
+
+test('only large updates are framed for a terminal that shows them at once', async () => {
+	const {write} = open();
+	const full = (figure: string): readonly string[] => Array.from({length: 24}, () => '.'.repeat(78) + figure);
+	const first = await write(inkFrame(full('1')));
+	assert.ok(first.startsWith('\x1b[?2026h') && first.endsWith('\x1b[?2026l'));
+	assert.ok(!(await write(inkFrame(full('2')))).includes('2026'));
+});
+
+test('a link, and everything else that has no known width, is sent as it is', async () => {
+	const {write, screen} = open(40, 2);
+	const link = '\x1b]8;;https://login.microsoftonline.com\x07Open\x1b]8;;\x07';
+	await write(inkFrame(['a', 'b']));
+	const bytes = await write(inkFrame([`a ${link}`, 'b']));
+	assert.ok(bytes.includes(link));
+	assert.deepEqual(screen(), ['a Open', 'b']);
+});
