@@ -1,3 +1,4 @@
+import {differingOutput} from '../../source/platform/frame-differ/frame-differ.ts';
 import {printOutside} from '../../source/platform/print-outside.ts';
 import {qrCode} from '../../source/platform/qr-code.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';
@@ -25,7 +26,7 @@ const {exitCode} = await startWorkbench({
 	looks: {isAscii: false, hasColour: true, hasStyles: true},
 	isDemo: false,
 	stdin: input,
-	stdout: process.stdout,
+	stdout: differingOutput(process.stdout),
 	suspend: async () => {},
 	edit: async text => text,
 	save: async name => name,
