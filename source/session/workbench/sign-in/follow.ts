@@ -12,5 +12,8 @@ export function followSignIn(layers: readonly Layer[], prompt: SignInPrompt | un
 	}
 
 	const others = layers.filter(layer => layer !== open);
-	return prompt ? [...others, freshSignIn(prompt)] : others;
+	const before = open?.over as readonly Layer[] | undefined;
+	const isAsBefore = before?.length === others.length && others.every((layer, index) => layer === before[index]);
+	const below = before && isAsBefore ? before : open ? others : layers;
+	return prompt ? [...below, freshSignIn(prompt, below)] : below;
 }

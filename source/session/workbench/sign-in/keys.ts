@@ -16,10 +16,10 @@ export function offerAddress(workbench: Workbench, box: TextField): void {
 	const address = box.text.replace(/\s+/g, '');
 	const fault = address === '' ? 'There is no address in the box yet.' : prompt.take(address);
 	if (fault === undefined) {
-		changeSignIn(workbench, {box, fault, isTyping: false});
+		changeSignIn(workbench, {box, boxFault: fault, isTyping: false});
 		workbench.say('The address fits. Fetching the token.', 'running');
 	} else {
-		changeSignIn(workbench, {box, fault, isTyping: true});
+		changeSignIn(workbench, {box, boxFault: fault, isTyping: true});
 		workbench.say(fault, 'no');
 	}
 }
@@ -41,7 +41,7 @@ function typeIntoBox(workbench: Workbench, {box}: SignInLayer, key: string): boo
 			const text = key === 'space' ? ' ' : key;
 			const field = edited(box, key) ?? ([...text].length === 1 ? typed(box, text) : undefined);
 			if (field) {
-				changeSignIn(workbench, {box: field, fault: undefined});
+				changeSignIn(workbench, {box: field, boxFault: undefined});
 			}
 
 			return true;
@@ -112,7 +112,7 @@ export function signInPaste(workbench: Workbench, layer: SignInLayer, text: stri
 	}
 
 	if (isTyping && box.text !== '') {
-		changeSignIn(workbench, {box: typed(box, text), fault: undefined});
+		changeSignIn(workbench, {box: typed(box, text), boxFault: undefined});
 	} else {
 		offerAddress(workbench, {...fieldWith(typed(fieldWith(''), text).text.trim()), cut: box.text || box.cut});
 	}

@@ -17,21 +17,24 @@ export type SignInLayer = {
 	readonly box: TextField;
 	readonly isTyping: boolean;
 	/** Why the address in the box was not taken. */
-	readonly fault?: string;
+	readonly boxFault?: string;
 	readonly showsQr: boolean;
+	/** The layers it opened over: whoever waits for the token knows them again by their identity. */
+	readonly over: readonly unknown[];
 };
 
 /** Tells one sign-in from the next; a poll changes nothing about it. */
 export const signInId = (prompt: SignInPrompt): string =>
 	prompt.kind === 'enter-code' ? prompt.userCode : prompt.address;
 
-export const freshSignIn = (prompt: SignInPrompt): SignInLayer => ({
+export const freshSignIn = (prompt: SignInPrompt, over: readonly unknown[]): SignInLayer => ({
 	kind: 'sign-in',
 	of: signInId(prompt),
 	cursor: 0,
 	box: emptyField,
 	isTyping: false,
 	showsQr: false,
+	over,
 });
 
 /** The person who is waited for by the token that is on its way; undefined when nobody is. */

@@ -101,8 +101,11 @@ export function browserSections(workbench: Workbench, prompt: SignIn, layer: Sig
 			];
 		}),
 		{lines: prompt.notes.map(note => text(show(note))), rank: 6},
-		{lines: [{kind: 'box'}], rank: 0, isTight: layer.fault !== undefined},
-		{lines: layer.fault === undefined ? [] : [{kind: 'text', text: show(layer.fault), indent: 2, mark: 'no'}], rank: 1},
+		{lines: [{kind: 'box'}], rank: 0, isTight: layer.boxFault !== undefined},
+		{
+			lines: layer.boxFault === undefined ? [] : [{kind: 'text', text: show(layer.boxFault), indent: 2, mark: 'no'}],
+			rank: 1,
+		},
 		demoSection(workbench),
 		{lines: [running(`waiting on localhost:${prompt.port}`)], rank: 8, isTight: true},
 	];

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EntokError} from '../../../../source/core/entok-error.ts';
 import type {SignInLayer} from '../../../../source/session/workbench/sign-in/layer.ts';
+import {json, scriptedHttp} from '../../../helpers/canned.ts';
 import {settle} from '../../../helpers/fake-clock.ts';
+import {scriptFlow} from '../../../helpers/scripted-flow.ts';
+import {openRequestBench} from '../request/bench.ts';
 import {enterCode, openSignInBench, type SignInBench, signIn} from './bench.ts';
 
 /** The sign-in screen, which must be on top. */
@@ -61,6 +64,21 @@ test('a refusal closes the screen and opens the error screen', async () => {
 		bench.workbench.state.layers.map(({kind}) => kind),
 		['error'],
 	);
+});
+
+test('a request that waited for a sign-in goes on, and its answer is opened', async () => {
+	using deviceCode = scriptFlow('device-code', 'device code', enterCode);
+	const bench = await openRequestBench({
+		choice: {profileId: 'contoso-user', flow: 'device-code', scope: 'User.Read'},
+		http: scriptedHttp(json(200, {value: []})),
+	});
+	bench.aimAt('graph.users');
+	await bench.press('enter');
+	assert.equal(bench.topKind(), 'sign-in');
+	deviceCode.succeed();
+	await bench.press('u');
+	assert.equal(bench.topKind(), 'response');
+	assert.equal(bench.workbench.state.layers.length, 1);
 });
 
 test('what the palette finds has to wait until the sign-in is over', async () => {
@@ -133,11 +151,11 @@ test('an address that does not fit stays in the box with the reason, is mended b
 	using bench = await openSignInBench({flow: 'authorization-code'});
 	bench.paste('http://localhost:8400/?code=goo');
 	assert.deepEqual(
-		[screen(bench).box.text, screen(bench).isTyping, screen(bench).fault],
+		[screen(bench).box.text, screen(bench).isTyping, screen(bench).boxFault],
 		['http://localhost:8400/?code=goo', true, 'This address is not of this sign-in: its state is another one.'],
 	);
 	await bench.type('d');
-	assert.equal(screen(bench).fault, undefined);
+	assert.equal(screen(bench).boxFault, undefined);
 	await bench.press('enter');
 	assert.match(bench.status(), /The address fits/);
 });
