@@ -1,15 +1,14 @@
 import type {Action} from './action.ts';
 import {actions, actionsFor, findAction} from './actions.ts';
-import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
 import {importFromFile} from './first-run/import.ts';
 import {fuzzyFilter} from './fuzzy.ts';
 import {removeProfile} from './profile-actions.ts';
+import {refusalKey} from './refusal-keys.ts';
 import {requestEditorKey, requestEditorPaste} from './request/editor-keys.ts';
 import {answerQuestion, confirmWrite} from './request/questions.ts';
 import {searched} from './response/find.ts';
-import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
 import {askOtherTenant, rememberIn} from './sign-in-actions.ts';
@@ -162,19 +161,7 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (layer.kind === 'refusal' && key === 'o') {
-		openAnswer(workbench, layer.answer);
-		return true;
-	}
-
-	if (layer.kind === 'refusal' && key === 'r') {
-		workbench.close();
-		sendAnswerAgain(workbench, layer.answer);
-		return true;
-	}
-
-	if (layer.kind === 'refusal' && key === 'C') {
-		void answerAndSend(workbench, layer.answer);
+	if (layer.kind === 'refusal' && refusalKey(workbench, layer, key)) {
 		return true;
 	}
 
