@@ -1,5 +1,4 @@
 import {findAction} from './actions.ts';
-import {answerAndSend} from './challenge-actions.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
@@ -8,10 +7,10 @@ import {askOtherTenant, rememberIn} from './held-sign-in-actions.ts';
 import {moveChoice} from './layer-moves.ts';
 import {listedActions} from './listed-actions.ts';
 import {removeProfile} from './profile-actions.ts';
+import {refusalKey} from './refusal-keys.ts';
 import {requestEditorKey, requestEditorPaste} from './request/editor-keys.ts';
 import {answerQuestion, confirmWrite} from './request/questions.ts';
 import {searched} from './response/find.ts';
-import {openAnswer, sendAnswerAgain} from './response/open.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
 import {signInKey, signInPaste} from './sign-in/keys.ts';
@@ -161,19 +160,7 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 		return true;
 	}
 
-	if (layer.kind === 'refusal' && key === 'o') {
-		openAnswer(workbench, layer.answer);
-		return true;
-	}
-
-	if (layer.kind === 'refusal' && key === 'r') {
-		workbench.close();
-		sendAnswerAgain(workbench, layer.answer);
-		return true;
-	}
-
-	if (layer.kind === 'refusal' && key === 'C') {
-		void answerAndSend(workbench, layer.answer);
+	if (layer.kind === 'refusal' && refusalKey(workbench, layer, key)) {
 		return true;
 	}
 

@@ -168,12 +168,12 @@ function open(frame: Frame) {
 	};
 }
 
-for (const seed of [1, 2, 3, 4, 5, 6]) {
+for (const seed of [1, 2, 3]) {
 	test(`a screen fed through the differ equals the one Ink feeds, cell by cell (${seed})`, async () => {
 		const frames = createFrames(seed);
 		let frame = frames.next({lines: []}, 24);
 		const screens = open(frame);
-		for (let step = 0; step < 80; step++) {
+		for (let step = 0; step < 40; step++) {
 			frame = frames.next(frame, 24);
 			await screens.show(frame);
 			screens.compare(`seed ${seed}, step ${step}`);
@@ -184,14 +184,14 @@ for (const seed of [1, 2, 3, 4, 5, 6]) {
 	});
 }
 
-for (const seed of [7, 8, 9, 10]) {
+for (const seed of [7, 8]) {
 	// Ink itself may leave remains of the old size behind; what is wanted is a new screen with nothing but the frame.
 	test(`after any resize the screen shows the frame and nothing else (${seed})`, async () => {
 		const frames = createFrames(seed);
 		let columns = 80;
 		let frame = frames.next({lines: []}, 24);
 		const screens = open(frame);
-		for (let step = 0; step < 80; step++) {
+		for (let step = 0; step < 40; step++) {
 			let rows = frame.lines.length;
 			if (frames.below(6) === 0) {
 				columns = 20 + frames.below(100);

@@ -15,7 +15,8 @@ const demo = (name: string): Profile => {
 async function pressedI(profile: Profile) {
 	const {press, settled, workbench, bench} = await openEditorBench({profiles: [profile]});
 	press('i');
-	for (let turn = 0; turn < 100 && workbench.state.status.mark === 'running'; turn++) {
+	// Reading keys and asking for a token take as long as they take; what comes of it is a page or a sentence.
+	while (workbench.topLayer === undefined && workbench.state.status.mark === 'running') {
 		await settled();
 	}
 
