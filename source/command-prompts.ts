@@ -50,13 +50,13 @@ export function tellPrompts(session: Session, setting: PromptSetting): void {
 		});
 
 	const tell = (prompt: Prompt): void => {
-		stderr.write(textOfDocument(promptDocument(prompt, clock.now(), show)));
 		const waitsForPerson = prompt.kind === 'enter-code' || prompt.kind === 'sign-in';
-		if (!waitsForPerson) {
-			return;
+		if (waitsForPerson) {
+			// Before anything is told: who reads it may press Ctrl-C at once.
+			stops = [...stops, setting.onInterrupt(() => session.cancel())];
 		}
 
-		stops = [...stops, setting.onInterrupt(() => session.cancel())];
+		stderr.write(textOfDocument(promptDocument(prompt, clock.now(), show)));
 		if (prompt.kind === 'sign-in') {
 			if (setting.onTypedLine) {
 				stderr.write(textOfDocument(pasteDocument(show(prompt.address))));

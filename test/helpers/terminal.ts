@@ -77,7 +77,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 	const {columns = 80, rows = 24, environment = {}, program, cwd} = options;
 	const home = newHome();
 	const words = [...(options.arguments ?? [])];
-	const {xterm, isCursorVisible} = createXterm(columns, rows);
+	const {xterm, isCursorVisible, isUpdating} = createXterm(columns, rows);
 	const pty = spawn(
 		program ?? process.execPath,
 		program === undefined ? [path.join(root, 'bin/entok.js'), ...words] : words,
@@ -138,6 +138,11 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 			};
 			const timer = setTimeout(fail, timeout);
 			const looker = (): void => {
+				// Nobody would see half a frame.
+				if (isUpdating() && !end) {
+					return;
+				}
+
 				try {
 					const result = found();
 					if (result !== undefined) {

@@ -35,15 +35,22 @@ export function cellOf(cell: IBufferCell): Cell {
 export function createXterm(
 	columns: number,
 	rows: number,
-): {readonly xterm: XtermTerminal; isCursorVisible(): boolean} {
+): {
+	readonly xterm: XtermTerminal;
+	isCursorVisible(): boolean;
+	/** In the middle of a frame, between the marks of synchronized output. */
+	isUpdating(): boolean;
+} {
 	const xterm = new Xterm({cols: columns, rows, allowProposedApi: true, scrollback: 1000});
 	let isVisible = true;
+	let isUpdating = false;
 	for (const final of ['h', 'l']) {
 		xterm.parser.registerCsiHandler({prefix: '?', final}, parameters => {
 			isVisible = parameters.includes(25) ? final === 'h' : isVisible;
+			isUpdating = parameters.includes(2026) ? final === 'h' : isUpdating;
 			return false;
 		});
 	}
 
-	return {xterm, isCursorVisible: () => isVisible};
+	return {xterm, isCursorVisible: () => isVisible, isUpdating: () => isUpdating};
 }

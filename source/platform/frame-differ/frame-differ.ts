@@ -30,7 +30,8 @@ export class FrameDiffer {
 	/** What to write to the terminal for what Ink wrote. */
 	pass(text: string): string {
 		if (!this.#frames.take(text) || !this.#frames.isKnown) {
-			return this.#letThrough(text);
+			// The marks of synchronized output are set here only: one without its other half would stop the terminal.
+			return this.#letThrough(text.replace(/\x1b\[\?2026[hl]/g, ''));
 		}
 
 		this.#isWithin ||= this.#frames.isOpen;

@@ -87,6 +87,18 @@ test('only large updates are framed for a terminal that shows them at once', asy
 	assert.ok(!(await write(inkFrame(full('2')))).includes('2026'));
 });
 
+test('every mark that holds a terminal back is followed by the one that lets it go', async () => {
+	const {write, terminal} = open(40, 2);
+	const frames = [
+		await write(['\x1b[?1049h', '\x1b[?25l', ...inkFrame(['a', 'b'])]),
+		await write(['\x1b[?2026h']),
+		await write(['\x1b[?2026l', '\x1b]0;title\x07', ...inkFrame(['c', 'd'])]),
+	];
+	const marks = (final: string): number => frames.join('').split(`\x1b[?2026${final}`).length;
+	assert.equal(marks('h'), marks('l'));
+	assert.equal(terminal.isUpdating(), false);
+});
+
 test('a link, and everything else that has no known width, is sent as it is', async () => {
 	const {write, screen} = open(40, 2);
 	const link = '\x1b]8;;https://login.microsoftonline.com\x07Open\x1b]8;;\x07';
