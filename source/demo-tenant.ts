@@ -15,8 +15,13 @@ async function playUser(prompt: Prompt, answer: DemoAnswer): Promise<void> {
 
 /** The demo tenant: an emulator on loopback, its profiles and its secrets, all in memory. */
 export async function openDemo() {
-	const [{createEmulator}, {serveEmulator}, {demoCloud, demoEnvironment, demoProfiles, demoSecrets}] =
-		await Promise.all([import('./emulator/emulator.ts'), import('./emulator/server.ts'), import('./emulator/demo.ts')]);
+	const [{createEmulator}, {serveEmulator}, {demoCloud, demoEnvironment, demoProfiles}, {demoSecrets}] =
+		await Promise.all([
+			import('./emulator/emulator.ts'),
+			import('./emulator/server.ts'),
+			import('./emulator/demo.ts'),
+			import('./emulator/demo-secrets.ts'),
+		]);
 	const emulator = await createEmulator({clock: systemClock, key: 'demo'});
 	const served = await serveEmulator(emulator);
 	return {

@@ -1,4 +1,5 @@
-import {choices, draftChanges, type EditorFieldId, type ProfileDraft} from '../session/workbench/editor/draft.ts';
+import {choices, type EditorFieldId, type ProfileDraft} from '../session/workbench/editor/draft.ts';
+import {draftChanges} from '../session/workbench/editor/draft-json.ts';
 import {helpOf, isChoiceField, isFlowField, isTextField, labelOf} from '../session/workbench/editor/fields.ts';
 import {editorKey} from '../session/workbench/editor/keys.ts';
 import {editorRows} from '../session/workbench/editor/rows.ts';

@@ -16,6 +16,7 @@ import {
 	refuseUnknownFields,
 	requiredText,
 } from './json-place.ts';
+import {checkManagedIdentity} from './managed-identity-check.ts';
 import {type ClientCapability, clientCapabilities, type Profile, profileColours} from './profile.ts';
 import {nameKey} from './profile-name.ts';
 import {looksLikeScope} from './scope.ts';
@@ -41,7 +42,6 @@ export const isTenant = (text: string): boolean =>
 const isScope = (text: string): text is string => looksLikeScope(text);
 const isText = (): boolean => true;
 const isUserName = (text: string): boolean => text.length <= 256 && printable.test(text);
-const isArmId = (text: string): boolean => /^\/subscriptions\/\S+$/i.test(text);
 const isClientCapability = (text: string): text is ClientCapability =>
 	clientCapabilities.some(capability => capability === text);
 
@@ -102,32 +102,6 @@ function checkFlows(place: Place): Profile['flows'] {
 	}
 
 	return flows;
-}
-
-/** Which user-assigned identity is meant; exactly one way of naming it. */
-function checkManagedIdentity(place: Place | undefined): Profile['managedIdentity'] {
-	if (place === undefined) {
-		return undefined;
-	}
-
-	refuseUnknownFields(place, ['clientId', 'objectId', 'resourceId']);
-	const clientId = optionalText(place, 'clientId', isGuid, 'a GUID');
-	const objectId = optionalText(place, 'objectId', isGuid, 'a GUID');
-	const resourceId = optionalText(place, 'resourceId', isArmId, 'an ARM id: /subscriptions/…');
-	const [identity, ...others] = [
-		...(clientId === undefined ? [] : [{clientId}]),
-		...(objectId === undefined ? [] : [{objectId}]),
-		...(resourceId === undefined ? [] : [{resourceId}]),
-	];
-	if (identity === undefined || others.length > 0) {
-		throw new EntokError(
-			'configuration',
-			`${place.where}: managedIdentity must hold one of clientId, objectId and resourceId.`,
-			'Leave managedIdentity out for the system-assigned identity.',
-		);
-	}
-
-	return identity;
 }
 
 /**

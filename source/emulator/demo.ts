@@ -1,10 +1,8 @@
 import type {CustomCloud, FederatedExpectation, Profile} from '../core/profile.ts';
 import {demoApps} from './demo-apps.ts';
-import {demoCertificate, demoCertificateKey} from './demo-certificate.ts';
 import {demoSubject, exchangeAudience, issuerAt, jobEnvironment} from './demo-issuer.ts';
 import type {Emulator} from './emulator.ts';
 import {userAssignedClientId} from './managed-identities.ts';
-import {createRandom} from './random.ts';
 import {contoso, fabrikam} from './tenants.ts';
 
 const clientIdOf = (name: string): string => {
@@ -221,25 +219,6 @@ export function demoProfiles(origin: string): readonly Profile[] {
 			note: 'A user-assigned managed identity: the emulator plays the Azure machine that has it.',
 		},
 	];
-}
-
-/**
- * The values behind `demo:NAME`: `…-secret` of every app that has one, `…-refresh-token` of every seeded sign-in,
- * `…-user-token`, `…-password`, and the demo certificate with its key.
- */
-export function demoSecrets(emulator: Emulator): ReadonlyMap<string, string> {
-	const wrong = createRandom(`${emulator.seed}/wrong-secret`).text(34, 'abcdefghijklmnopqrstuvwxyz0123456789');
-	return new Map([
-		...emulator.directory.registrations.flatMap(({name, secrets}) =>
-			secrets.map(({value}): [string, string] => [`${name}-secret`, value]),
-		),
-		...[...emulator.refreshTokens].map(([name, token]): [string, string] => [`${name}-refresh-token`, token]),
-		['contoso-automation-certificate', demoCertificate],
-		['contoso-automation-key', demoCertificateKey],
-		...[...emulator.userTokens].map(([name, token]): [string, string] => [`${name}-user-token`, token]),
-		...[...emulator.passwords].map(([name, password]): [string, string] => [`${name}-password`, password]),
-		['contoso-wrong-secret', `abc8Q~${wrong}`],
-	]);
 }
 
 /** Ids of the demo data that stand in for the placeholders of the catalogue's paths: `{user}`, `{subscription}`, … */

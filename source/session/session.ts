@@ -1,14 +1,14 @@
-import {claimsParameter} from '../core/claims-parameter.ts';
 import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
-import type {Obstacle, TokenRequest} from '../core/flow.ts';
+import type {Obstacle} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import {isCalled} from '../core/profile-name.ts';
 import type {Prompt} from '../core/prompt.ts';
 import type {Secret} from '../core/secret.ts';
 import type {SignatureState} from '../core/signature.ts';
 import {expiredText, staysGood, type TokenSet} from '../core/token-set.ts';
+import {acquireToken} from './acquire-token.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
 import {checkSignature} from './check-signature.ts';
 import {explained} from './explain-error.ts';
@@ -21,6 +21,7 @@ import {sendRequest} from './send-request.ts';
 import * as states from './state.ts';
 import {initialState, type State} from './state.ts';
 import {tokenKey} from './token-key.ts';
+import {tokenRequestOf} from './token-request.ts';
 import {type SessionTools, type TokenOptions, TokenSource, type TokensAtHand} from './token-source.ts';
 
 /** Holds the one state and carries out what a person asks for; screens and commands drive it alike. */
@@ -74,7 +75,7 @@ export class Session {
 	/** Why the chosen flow, or another, cannot work with the rest of the choice; known before anything is sent. */
 	obstacle(flow?: string): Obstacle | undefined {
 		const state = flow === undefined ? this.#state : states.chosen(this.#state, {flow});
-		return obstacleIn(state, choice => this.#tokenRequest(choice));
+		return obstacleIn(state, choice => tokenRequestOf(choice, this.#atHand(choice)));
 	}
 
 	/** What a profile's client would prove itself with, good or not; undefined: nothing to tell. Nothing is sent to Entra. */
@@ -96,9 +97,9 @@ export class Session {
 		let chosen: ResolvedChoice | undefined;
 		try {
 			const choice = this.resolved();
-			const key = tokenKey(choice);
 			chosen = choice;
-			const request = this.#tokenRequest(choice, signal);
+			const key = tokenKey(choice);
+			const request = tokenRequestOf(choice, this.#atHand(choice), signal);
 			const held = this.#state.tokens.get(key);
 			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
 				this.#change(state => states.tokenShown(state, held));
@@ -115,8 +116,11 @@ export class Session {
 			}
 
 			const show = (prompt: Prompt): void => this.#change(state => states.promptShown(state, prompt));
-			const work = (): Promise<TokenSet> => this.#source.acquire(choice, request, this.#atHand(choice), show);
-			const token = await this.signIns.inTurn(choice, signal, work, reason => this.notice(reason));
+			const acquire = (asked: ResolvedChoice): Promise<TokenSet> => {
+				const work = () => this.#source.acquire(asked, request, this.#atHand(choice), show);
+				return this.signIns.inTurn(asked, signal, work, reason => this.notice(reason));
+			};
+			const token = await acquireToken({choice, options, held, signIns: this.signIns, acquire});
 
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
@@ -128,9 +132,7 @@ export class Session {
 			}
 
 			this.#change(state => states.tokenReceived(state, key, token));
-			this.#change(state =>
-				states.tokenShown(state, keyOfChoice(this.#state) === key ? token : heldToken(this.#state)),
-			);
+			this.#change(state => states.tokenShown(state, keyOfChoice(state) === key ? token : heldToken(state)));
 			return {token, choice};
 		} catch (thrown) {
 			const error = explained(toEntokError(thrown), chosen);
@@ -243,13 +245,5 @@ export class Session {
 	/** The tokens of this session that a flow can go on from. */
 	#atHand(choice: Pick<ResolvedChoice, 'profile' | 'cloud'>): TokensAtHand {
 		return {signIns: this.signIns, userToken: heldUserToken(this.#state.tokens, choice, this.#tools.clock.now())};
-	}
-
-	#tokenRequest(choice: ResolvedChoice, signal?: AbortSignal): TokenRequest {
-		const {profile, cloud, tenant, scope} = choice;
-		const hasRefreshToken = (profile.refreshToken ?? this.signIns.get(profile)) !== undefined;
-		const hasUserToken = (profile.userToken ?? this.#atHand(choice).userToken) !== undefined;
-		const claims = claimsParameter(profile.clientCapabilities, choice.claims);
-		return {profile, cloud, tenant, scope, claims, hasRefreshToken, hasUserToken, signal};
 	}
 }

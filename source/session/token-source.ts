@@ -44,7 +44,7 @@ async function askUsername({name, password}: Profile, resolve: Resolve): Promise
 /** Tokens of this session that a flow can go on from; they go before those the profile refers to. */
 export type TokensAtHand = {
 	/** Knows the latest refresh token. */
-	readonly signIns: Pick<HeldRefreshTokens, 'current'>;
+	readonly signIns: Pick<HeldRefreshTokens, 'current' | 'get'>;
 	/** A user's access token for the profile's app. */
 	readonly userToken?: Secret;
 };

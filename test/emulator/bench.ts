@@ -1,6 +1,6 @@
 import type {Clock} from '../../source/core/clock.ts';
 import {type JsonObject, parseJsonObject} from '../../source/core/json.ts';
-import {demoSecrets} from '../../source/emulator/demo.ts';
+import {demoSecrets} from '../../source/emulator/demo-secrets.ts';
 import {createEmulator, type Emulator, type EmulatorResponse} from '../../source/emulator/emulator.ts';
 import type {Registration} from '../../source/emulator/registrations.ts';
 

@@ -212,3 +212,55 @@ test('a confidential app signs people in, in a browser and with a code, and is a
 	await withCode;
 	assert.deepEqual(asked, ['client secret of auditor']);
 });
+
+/** Somebody signed in with a code, and the token has ended since. */
+async function endedSignIn(): Promise<Bench> {
+	const bench = await signInBench('device-code');
+	const {session, clock} = bench;
+	const getting = session.requestToken();
+	const {address, userCode} = await codeOf(session);
+	await browse(bench, address, {userCode});
+	await clock.advance(5000);
+	const {expiresAt} = await getting;
+	await clock.advance(expiresAt - clock.now());
+	return bench;
+}
+
+const grantOf = ({requests}: Bench): unknown => requests.at(-1)?.form?.find(({name}) => name === 'grant_type')?.value;
+
+test('a token that has ended is renewed by the refresh token of its sign-in; T asks the person again', async () => {
+	const bench = await endedSignIn();
+	const {session} = bench;
+	const renewed = await session.requestToken();
+	assert.equal(grantOf(bench), 'refresh_token');
+	assert.equal(session.state.token.status, 'done');
+	assert.deepEqual([...session.state.tokens.values()], [renewed], 'it took the place of the one that ended');
+	const again = failureOf(session.requestToken({fresh: true}));
+	assert.equal((await codeOf(session)).kind, 'enter-code');
+	session.cancel();
+	assert.equal((await again).kind, 'cancelled');
+});
+
+test('a sign-in that was revoked is asked for again where a person asked, and nobody is asked in the quiet', async () => {
+	const bench = await endedSignIn();
+	const {session, clock} = bench;
+	session.signIns.forgetAll();
+	const quiet = await failureOf(session.requestToken({quiet: true}));
+	assert.match(quiet.message, /cannot be renewed without a person/);
+	assert.equal(session.state.token.status, 'done', 'the token that was shown stays');
+	const asking = failureOf(session.requestToken());
+	assert.equal((await codeOf(session)).kind, 'enter-code');
+	session.cancel();
+	await clock.advance(0);
+	assert.equal((await asking).kind, 'cancelled');
+});
+
+test('a sign-in that is too old to be renewed is asked for again', async () => {
+	const bench = await endedSignIn();
+	const {session, clock} = bench;
+	await clock.advance(91 * 86_400_000);
+	const asking = failureOf(session.requestToken());
+	assert.equal((await codeOf(session)).kind, 'enter-code');
+	session.cancel();
+	assert.equal((await asking).kind, 'cancelled');
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {demoProfiles, demoSecrets} from '../../source/emulator/demo.ts';
+import {demoProfiles} from '../../source/emulator/demo.ts';
+import {demoSecrets} from '../../source/emulator/demo-secrets.ts';
 import {createEmulator} from '../../source/emulator/emulator.ts';
 import {serveEmulator} from '../../source/emulator/server.ts';
 import {systemClock} from '../../source/platform/system-clock.ts';

@@ -1,7 +1,8 @@
 import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {faultOf} from '../../session/workbench/editor/check.ts';
-import {draftChanges, type ProfileDraft} from '../../session/workbench/editor/draft.ts';
+import type {ProfileDraft} from '../../session/workbench/editor/draft.ts';
+import {draftChanges} from '../../session/workbench/editor/draft-json.ts';
 import {helpOf} from '../../session/workbench/editor/fields.ts';
 import {editorRows, holdsPlainSecret} from '../../session/workbench/editor/rows.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';

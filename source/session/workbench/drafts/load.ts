@@ -1,5 +1,5 @@
 import type {JsonObject} from '../../../core/json.ts';
-import {draftChanges} from '../editor/draft.ts';
+import {draftChanges} from '../editor/draft-json.ts';
 import {keepDraft} from '../editor/state.ts';
 import {takeUp} from '../request/written.ts';
 import type {Workbench} from '../workbench.ts';

@@ -5,15 +5,8 @@ import {present} from '../../../core/json-place.ts';
 import type {Profile} from '../../../core/profile.ts';
 import {checkProfile} from '../../../core/profile-check.ts';
 import {shownProfile} from '../../../core/shown-profile.ts';
-import {
-	choices,
-	draftChanges,
-	draftOf,
-	newDraft,
-	newDraftKey,
-	type ProfileDraft,
-	textFieldIds,
-} from '../editor/draft.ts';
+import {choices, draftOf, newDraft, newDraftKey, type ProfileDraft, textFieldIds} from '../editor/draft.ts';
+import {draftChanges} from '../editor/draft-json.ts';
 import {isReferenceField, labelOf, visibleFields} from '../editor/fields.ts';
 import {withKeptSecrets} from '../editor/json.ts';
 import {namesPlace} from '../editor/reference.ts';

@@ -7,7 +7,8 @@ import {checkProfile} from '../../../core/profile-check.ts';
 import {sameName} from '../../../core/profile-name.ts';
 import {Redactor} from '../../../core/redactor.ts';
 import {scopeNamed} from '../../resolve-choice.ts';
-import {type EditorFieldId, flowsOf, identityOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
+import {type EditorFieldId, flowsOf, type ProfileDraft, scopesOf, type TextFieldId} from './draft.ts';
+import {identityOf} from './draft-json.ts';
 import {isFlowField, isReferenceField, isTextField, labelOf, visibleFields} from './fields.ts';
 import {referenceFault} from './reference.ts';
 

@@ -4,7 +4,8 @@ import {present} from '../../../core/json-place.ts';
 import type {Credential, Profile} from '../../../core/profile.ts';
 import {checkProfile} from '../../../core/profile-check.ts';
 import {showReference} from '../../../core/secret-reference.ts';
-import {draftFrom, type ProfileDraft, profileJson, type TextFieldId} from './draft.ts';
+import {draftFrom, type ProfileDraft, type TextFieldId} from './draft.ts';
+import {profileJson} from './draft-json.ts';
 import {isReferenceField} from './fields.ts';
 import {referenceFault} from './reference.ts';
 

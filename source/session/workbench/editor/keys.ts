@@ -2,15 +2,8 @@ import {toEntokError} from '../../../core/entok-error.ts';
 import {edited, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
 import {faultyFields} from './check.ts';
-import {
-	type ChoiceFieldId,
-	choices,
-	draftChanges,
-	type EditorFieldId,
-	flowsOf,
-	newDraftKey,
-	type ProfileDraft,
-} from './draft.ts';
+import {type ChoiceFieldId, choices, type EditorFieldId, flowsOf, newDraftKey, type ProfileDraft} from './draft.ts';
+import {draftChanges} from './draft-json.ts';
 import {isChoiceField, isFlowField, isTextField, labelOf, visibleFields} from './fields.ts';
 import {draftText, readDraftText} from './json.ts';
 import {overviewOf, withOverview} from './overview.ts';

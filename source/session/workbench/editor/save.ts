@@ -6,7 +6,8 @@ import {ProfileConflict} from '../../merge-profile.ts';
 import {chooseProfile, toChosen} from '../choose-actions.ts';
 import type {Workbench} from '../workbench.ts';
 import {faultOf, faultyFields} from './check.ts';
-import {type ProfileDraft, profileJson} from './draft.ts';
+import type {ProfileDraft} from './draft.ts';
+import {profileJson} from './draft-json.ts';
 import {labelOf} from './fields.ts';
 import {keepDraft, withoutDraft} from './state.ts';
 

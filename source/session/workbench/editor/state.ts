@@ -1,6 +1,7 @@
 import type {WorkbenchState} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
-import {draftChanges, draftOf, newDraft, newDraftKey, type ProfileDraft} from './draft.ts';
+import {draftOf, newDraft, newDraftKey, type ProfileDraft} from './draft.ts';
+import {draftChanges} from './draft-json.ts';
 
 /** Keeps a draft as it is now. */
 export function keepDraft(workbench: Workbench, draftKey: string, draft: ProfileDraft): void {

@@ -7,9 +7,9 @@ import {
 	draftOf,
 	newDraft,
 	type ProfileDraft,
-	profileJson,
 	type TextFieldId,
 } from '../../../../source/session/workbench/editor/draft.ts';
+import {profileJson} from '../../../../source/session/workbench/editor/draft-json.ts';
 import {fieldWith} from '../../../../source/session/workbench/text-field.ts';
 import {goodProfiles} from '../../../core/profile-examples.ts';
 import {clientId, contoso} from './bench.ts';
