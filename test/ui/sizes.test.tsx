@@ -152,3 +152,14 @@ test('a production profile is marked as one however long its name is', async () 
 		assert.match(paintedText(bench), /the-pr.*….*any PROD║/);
 	}
 });
+
+test('a panel that fills the window names the five numbers, its own in brackets; where it shares it, it does not', async () => {
+	const titleOf = async (columns: number, rows: number): Promise<string> => {
+		const bench = await openProduction({columns, rows});
+		await bench.press('1');
+		return paint(bench)[1] ?? '';
+	};
+	assert.match(await titleOf(60, 15), /1 Profile ═+ 15 {2}\[1\] 2 3 4 5 ═╗$/);
+	assert.match(await titleOf(40, 10), /1 Profile ═+ 15 {2}\[1\] 2 3 4 5 ═╗$/);
+	assert.doesNotMatch(await titleOf(80, 24), /\[1\]/);
+});
