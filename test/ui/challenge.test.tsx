@@ -37,6 +37,20 @@ test('the refusal screen explains a challenge, C answers it, and the header says
 	cleanup();
 });
 
+test('a refusal without a challenge offers none to answer', async () => {
+	const {frame, press, workbench} = await mount();
+	workbench.session.choose({profileId: 'contoso-helpdesk', flow: 'client-credentials'});
+	for (let moves = 0; moves < 13; moves++) {
+		await press('down');
+	}
+
+	await press('enter');
+	assert.match(frame(), /GET was refused: 403/);
+	assert.match(frame(), /o whole answer {2}r again/);
+	assert.doesNotMatch(frame(), /C answer/);
+	cleanup();
+});
+
 test('another tenant stands in the header behind the profile, and what is no tenant is said where one looks', async () => {
 	const {frame, press, type, workbench} = await mount();
 	await press('O');

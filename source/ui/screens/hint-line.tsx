@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {challengeOf} from '../../core/claims-challenge.ts';
 import type {Action} from '../../session/workbench/action.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {placeHints} from '../../session/workbench/place-hints.ts';
@@ -23,7 +24,6 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
 	pipe: ['Enter run', 'a command of your shell, for example jq .value', 'Esc close'],
 	explain: ['Enter or Esc close'],
-	refusal: ['C answer a challenge', 'o whole answer', 'r again', 'j/k scroll', 'Esc back'],
 	reveal: ['y show', 'any other key: no'],
 	welcome: ['Enter choose', 'j/k move', 'letter jumps', ': cmd', 'Esc panels', 'q quit'],
 	page: ['j/k scroll', 'Esc back'],
@@ -64,6 +64,15 @@ function ownHints(workbench: Workbench, layer: Layer): readonly string[] | undef
 			return hints.length === 0
 				? ['j/k scroll', '? keys', 'Esc back']
 				: [...hints, 'Enter do it', 'j/k move', 'PgUp/PgDn more', '? keys', 'Esc back'];
+		case 'refusal':
+			return [
+				...(challengeOf(layer.answer.response) ? ['C answer a challenge'] : []),
+				'o whole answer',
+				'r again',
+				'j/k scroll',
+				'? keys',
+				'Esc back',
+			];
 		default:
 			return undefined;
 	}
