@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {constants} from 'node:os';
 import {EntokError} from '../core/entok-error.ts';
 import {systemCode, systemReason} from './file-fault.ts';
+import {lendingTerminal} from './terminal-restore.ts';
 import {withUmaskFound} from './umask.ts';
 
 /** `spawn` throws at once for a name it cannot take, an empty one for example. */
@@ -41,12 +42,15 @@ export async function runProgram(
 	const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
 	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
 	try {
-		return await new Promise((resolve, reject) => {
-			child.on('error', error => reject(notStarted(error)));
-			child.on('close', (code, signal) =>
-				resolve(signal === null ? {code: code ?? 1} : {signal: constants.signals[signal]}),
-			);
-		});
+		return await lendingTerminal(
+			() =>
+				new Promise((resolve, reject) => {
+					child.on('error', error => reject(notStarted(error)));
+					child.on('close', (code, signal) =>
+						resolve(signal === null ? {code: code ?? 1} : {signal: constants.signals[signal]}),
+					);
+				}),
+		);
 	} finally {
 		process.off('SIGINT', ignore).off('SIGQUIT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
 	}

@@ -10,8 +10,8 @@ export const isDumbTerminal = ({TERM: term = ''}: Environment, platform: NodeJS.
 	term === 'dumb' || (term === '' && platform !== 'win32');
 
 /**
- * What to paint with, from the environment: NO_COLOR (non-empty) and `--no-color` take the colours, TERM=dumb every
- * style, and a console or locale without line-drawing characters gets ASCII (no-color.org; terminfo names).
+ * What to paint with, from the environment: NO_COLOR (non-empty), `--no-color` and TERM=vt100 take the colours, TERM=dumb
+ * every style, and a console or locale without line-drawing characters gets ASCII (no-color.org; terminfo names).
  */
 export function terminalLooks(environment: Environment, noColour: boolean): TerminalLooks {
 	const term = environment['TERM'] ?? '';
@@ -21,7 +21,10 @@ export function terminalLooks(environment: Environment, noColour: boolean): Term
 	const forced = environment['ENTOK_COLOR'];
 	return {
 		isAscii: isSet(environment['ENTOK_ASCII']) || isDumb || /^(?:vt\d|linux)/.test(term) || !isUtf8,
-		hasColour: !isDumb && !noColour && (forced === undefined ? !isSet(environment['NO_COLOR']) : forced !== 'never'),
+		hasColour:
+			!isDumb &&
+			!noColour &&
+			(forced === undefined ? !isSet(environment['NO_COLOR']) && !/^vt\d/.test(term) : forced !== 'never'),
 		hasStyles: !isDumb,
 	};
 }

@@ -39,6 +39,19 @@ const endingSignals = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGINT'] as const;
 
 let isStopped = false;
 
+/** How many programs have the terminal. Ctrl-C is theirs then, though the terminal sends it to us as well. */
+let lent = 0;
+
+/** Lets a program have the terminal while the work lasts. */
+export async function lendingTerminal<Result>(work: () => Promise<Result>): Promise<Result> {
+	lent += 1;
+	try {
+		return await work();
+	} finally {
+		lent -= 1;
+	}
+}
+
 const attempt = (action: () => void): void => {
 	try {
 		action();
@@ -74,8 +87,8 @@ export function restoreTerminalOnExit(
 	};
 
 	const endBy = (signal: NodeJS.Signals): void => {
-		// Ctrl-C at the shell, meant for something else, reaches a stopped process too.
-		if (signal === 'SIGINT' && isStopped) {
+		// Ctrl-C at the shell or in a program, meant for something else, reaches a stopped or waiting process too.
+		if ((signal === 'SIGINT' && (isStopped || lent > 0)) || (signal === 'SIGQUIT' && lent > 0)) {
 			return;
 		}
 

@@ -15,6 +15,7 @@ test('NO_COLOR, unless empty, and --no-color take the colours and leave bold and
 	assert.equal(looks({}, true).hasColour, false);
 	assert.equal(looks({NO_COLOR: '1', ENTOK_COLOR: 'always'}).hasColour, true);
 	assert.equal(looks({ENTOK_COLOR: 'never'}).hasColour, false);
+	assert.equal(looks({TERM: 'vt100'}).hasColour, false, 'a vt100 has none');
 });
 
 test('ASCII where line drawing cannot be trusted', () => {

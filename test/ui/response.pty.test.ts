@@ -42,3 +42,16 @@ test('started with --allow-writes, the header says so', async () => {
 	const [header] = await terminal.waitFor('> contoso-inventory');
 	assert.match(header ?? '', /WRITES DEMO MASKED$/);
 });
+
+test('Ctrl-C ends the command an answer was given to, and nothing else', async () => {
+	await using terminal = openTerminal({arguments: ['--demo'], environment: {SHELL: '/bin/sh'}});
+	await openAnswer(terminal);
+	terminal.press('|');
+	terminal.type('echo begun; sleep 60');
+	terminal.press('enter');
+	await terminal.waitFor('begun');
+	terminal.press('ctrl-c');
+	await terminal.waitFor('Enter goes back to entok.');
+	terminal.press('enter');
+	await terminal.waitFor('Back from the command.');
+});

@@ -67,6 +67,12 @@ export function rememberChoice(workbench: Workbench, trio: Trio | undefined): vo
 	workbench.inBackground(workbench.doors.stateStore?.update(name, latest));
 }
 
+/** The choices that led to tokens and are not the one made now, the latest first. */
+function others(workbench: Workbench): readonly Trio[] {
+	const now = choiceNow(workbench);
+	return workbench.state.trios.filter(trio => !(now && isSame(trio, now)));
+}
+
 /** `L`: back to the choice before this one, and forth again. */
 export const lastChoiceAction: Action = {
 	id: 'choice.last',
@@ -74,11 +80,12 @@ export const lastChoiceAction: Action = {
 	short: 'last choice',
 	place: 'everywhere',
 	keys: ['L'],
-	blocked: ({state}) => (state.trios.length > 1 ? undefined : 'There is no other choice yet: a token makes one.'),
+	blocked: workbench => (others(workbench).length > 0 ? undefined : 'There is no other choice yet: a token makes one.'),
 	run: workbench => {
-		const [latest, before] = workbench.state.trios;
-		if (latest && before && choose(workbench, before)) {
-			workbench.change({trios: [before, latest, ...workbench.state.trios.slice(2)], focus: 'token', layers: []});
+		const [before] = others(workbench);
+		if (before && choose(workbench, before)) {
+			const trios = [before, ...workbench.state.trios.filter(trio => trio !== before)];
+			workbench.change({trios, focus: 'token', layers: []});
 			workbench.say('The choice before; L goes back again.', 'ok');
 		} else {
 			workbench.say('The profile chosen before is gone.', 'warn');

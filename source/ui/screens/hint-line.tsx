@@ -4,6 +4,8 @@ import {challengeOf} from '../../core/claims-challenge.ts';
 import type {Action} from '../../session/workbench/action.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
 import {placeHints} from '../../session/workbench/place-hints.ts';
+import {sendsFrom} from '../../session/workbench/request/editor.ts';
+import {editorIn} from '../../session/workbench/request/editor-keys.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
@@ -18,7 +20,6 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	'own-scope': ['Enter get token', 'Esc close'],
 	'other-tenant': ['Enter get token', 'a GUID or a domain', 'Esc close'],
 	'remember-sign-in': ['Enter write it, for you alone', 'an absolute path or ~/', 'Esc close'],
-	'request-editor': ['Enter send', 'Tab field', 'Ctrl-X keep', 'Ctrl-G editor', 'Ctrl-R start over', 'Esc close'],
 	'request-question': ['y yes', 'any other key: no'],
 	'confirm-write': ['Enter send', 'type the name of the profile', 'Esc no'],
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
@@ -64,6 +65,12 @@ function ownHints(workbench: Workbench, layer: Layer): readonly string[] | undef
 			return hints.length === 0
 				? ['j/k scroll', '? keys', 'Esc back']
 				: [...hints, 'Enter do it', 'j/k move', 'PgUp/PgDn more', '? keys', 'Esc back'];
+		case 'request-editor': {
+			const {fields, at} = editorIn(workbench, layer);
+			const enter = sendsFrom(fields[at]) ? ['Enter send', 'Tab field'] : ['Tab or Enter next field'];
+			return [...enter, 'Ctrl-X keep', 'Ctrl-G editor', 'Ctrl-R start over', 'Esc close'];
+		}
+
 		case 'refusal':
 			return [
 				...(challengeOf(layer.answer.response) ? ['C answer a challenge'] : []),

@@ -139,3 +139,13 @@ test('L to a profile that is gone says so', async () => {
 	assert.equal(bench.status(), 'The profile chosen before is gone.');
 	assert.deepEqual(chosen(bench), inventory);
 });
+
+test('L goes back to the only choice that led to a token, when another one was made since', async () => {
+	const bench = await run(memoryStore());
+	await use(bench, 'demo-contoso-inventory', 'graph');
+	await bench.press('L');
+	assert.match(bench.status(), /no other choice yet/);
+	bench.session.choose({profileId: 'demo-contoso-helpdesk'});
+	await bench.press('L');
+	assert.deepEqual(chosen(bench), inventory);
+});

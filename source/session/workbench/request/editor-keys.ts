@@ -9,6 +9,7 @@ import {
 	isChanged,
 	lacksSecret,
 	type RequestEditor,
+	sendsFrom,
 	textOf,
 	tidied,
 	type WrittenRequest,
@@ -106,8 +107,7 @@ export function requestEditorKey(workbench: Workbench, layer: EditorLayer, key: 
 		return false;
 	}
 
-	const sends = current?.name === 'Method' || current?.name === 'URL';
-	const by = steps[key] ?? (key === 'enter' && !sends ? 1 : undefined);
+	const by = steps[key] ?? (key === 'enter' && !sendsFrom(current) ? 1 : undefined);
 	if (by !== undefined) {
 		put(workbench, layer, move(editor, by));
 		return true;

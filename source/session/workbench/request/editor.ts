@@ -20,6 +20,9 @@ export type WrittenRequest = {
 	readonly isBack?: boolean;
 };
 
+/** Whether Enter sends from a field; in the others it goes on to the next. */
+export const sendsFrom = (field: EditedField | undefined): boolean => field?.name === 'Method' || field?.name === 'URL';
+
 const emptyHeader: EditedField = {name: 'Header', field: emptyField};
 
 /** Exactly one empty header at the end of the headers, apart from the one being typed in. */
@@ -92,7 +95,9 @@ export function draftSoFar(editor: RequestEditor): RequestDraft {
 	// Documentation writes both in one line, and so do people: `GET /users`.
 	const [, method = textOf(editor, 'Method'), url = address] =
 		/^([A-Za-z]+)\s+((?:\/|https?:\/\/).*)$/.exec(address) ?? [];
-	return draftOf(method.trim().toUpperCase() || 'GET', url, {
+	// A new request begins with the slash of a path, and an address may be typed behind it.
+	const whole = url.replace(/^\/(?=https?:\/\/)/i, '');
+	return draftOf(method.trim().toUpperCase() || 'GET', whole, {
 		headers: headerLines(editor).flatMap(line => headerFrom(line) ?? []),
 		body: body.trim() === '' ? undefined : body,
 	});
@@ -105,11 +110,15 @@ export const isChanged = ({seed, editor}: Pick<WrittenRequest, 'seed' | 'editor'
 /** Whether there is a mask where a secret was that was not kept. */
 export const lacksSecret = ({fields}: RequestEditor): boolean => fields.some(({field}) => field.text.includes(mask));
 
+export const isMethod = (text: string): boolean => /^[A-Z]{1,20}$/.test(text);
+
+export const methodFault = 'The method is one word: GET, POST, PATCH, PUT or DELETE.';
+
 /** The request as written, or the sentence that says what is wrong with it. */
 export function draftFromEditor(editor: RequestEditor): RequestDraft | string {
 	const draft = draftSoFar(editor);
-	if (!/^[A-Z]{1,20}$/.test(draft.method)) {
-		return 'The method is one word: GET, POST, PATCH, PUT or DELETE.';
+	if (!isMethod(draft.method)) {
+		return methodFault;
 	}
 
 	if (!/^(?:\/|https?:\/\/)\S*$/.test(draft.url)) {

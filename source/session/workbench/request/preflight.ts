@@ -13,6 +13,7 @@ import type {ResolvedChoice} from '../../resolve-choice.ts';
 import {audiencesOfToken} from '../../send-request.ts';
 import {partsOf} from '../token-content.ts';
 import type {Workbench} from '../workbench.ts';
+import {isMethod, methodFault} from './editor.ts';
 
 /** One thing to know before a request is sent, in a sentence and in a word or two. */
 export type PreflightRow = {
@@ -107,6 +108,10 @@ function writes(draft: RequestDraft, probe: Probe | undefined, isAllowed: boolea
 
 /** What sending a request comes to, before anything is sent: the host against the audience, the permission, the method. */
 export function preflight({session, doors}: Workbench, draft: RequestDraft): readonly PreflightRow[] {
+	if (!isMethod(draft.method)) {
+		return [{name: 'sends', mark: 'no', value: `nothing: ${methodFault}`, short: 'NO: no method'}];
+	}
+
 	try {
 		const choice = session.resolved();
 		const planned = plannedRequest(draft, choice);

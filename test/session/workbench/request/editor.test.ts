@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {draftSoFar} from '../../../../source/session/workbench/request/editor.ts';
 import {editorIn} from '../../../../source/session/workbench/request/editor-keys.ts';
+import {preflight} from '../../../../source/session/workbench/request/preflight.ts';
+import type {Layer} from '../../../../source/session/workbench/state.ts';
 import {headerOf, json, scriptedHttp, tokenAnswer} from '../../../helpers/canned.ts';
 import {openRequestBench, type RequestBench, type RequestBenchOptions} from './bench.ts';
 
@@ -192,4 +195,26 @@ test('a body makes a request of JSON', async () => {
 	assert.equal(request?.method, 'POST');
 	assert.equal(request?.body, '{"a":1}');
 	assert.equal(headerOf(request, 'content-type'), 'application/json');
+});
+
+test('a whole address typed behind the slash of a new request is that address, and judged as it', async () => {
+	const bench = await open();
+	await bench.type('https://evil.example/v1.0/users');
+	await bench.press('enter');
+	assert.deepEqual(bench.requests, []);
+	assert.match(bench.status(), /evil\.example/);
+});
+
+test('what is no method is said while it is written', async () => {
+	const bench = await open();
+	await bench.press('shift-tab');
+	await bench.type('{"a":1}');
+	const draft = draftSoFar(
+		editorIn(bench.workbench, bench.workbench.topLayer as Extract<Layer, {kind: 'request-editor'}>),
+	);
+	const [first] = preflight(bench.workbench, draft);
+	assert.deepEqual(
+		[first?.mark, first?.value],
+		['no', 'nothing: The method is one word: GET, POST, PATCH, PUT or DELETE.'],
+	);
 });
