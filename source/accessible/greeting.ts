@@ -6,5 +6,5 @@ export const greeting = (version: string, isDemo: boolean): readonly string[] =>
 	'One character is a key, such as t for a token; with a number it is meant for that row, such as i 3.',
 	'Longer text narrows the list down, also with a slash in front; a slash alone shows the whole list.',
 	'A question mark lists all actions and their keys; a colon and words finds one. time tells how long the token lives.',
-	'q goes back, quit ends. Ctrl-C cancels what runs. help says this again.',
+	'q goes back from an answer or a list of actions, and ends at a step; quit ends anywhere. Ctrl-C cancels what runs. help says this again.',
 ];
