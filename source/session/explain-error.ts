@@ -6,12 +6,30 @@ import {EntokError} from '../core/entok-error.ts';
 import type {Attempt} from '../core/error-facts.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 
-/** What the catalogue knows of an error, the most telling first: its AADSTS code, its suberror, its OAuth code. */
+/** AADSTS70016 comes with every answer to the poll of a device code: only the OAuth error tells them apart (RFC 8628 3.5). */
+const devicePoll = 70016;
+const pollAnswers: ReadonlySet<string | undefined> = new Set([
+	'authorization_pending',
+	'slow_down',
+	'authorization_declined',
+	'access_denied',
+	'expired_token',
+]);
+
+/**
+ * What the catalogue knows of an error, the most telling first: its AADSTS code, its suberror, its OAuth code. Where the
+ * AADSTS code is shared by several OAuth errors, these go first.
+ */
 export function allAdvice({facts}: EntokError): readonly ErrorAdvice[] {
+	const oauth = facts.code === undefined ? undefined : oauthErrors.get(facts.code);
+	if (oauth && facts.aadsts === devicePoll && pollAnswers.has(facts.code)) {
+		return [oauth];
+	}
+
 	return [
 		facts.aadsts === undefined ? undefined : entraErrors.get(facts.aadsts),
 		facts.suberror === undefined ? undefined : suberrors.get(facts.suberror),
-		facts.code === undefined ? undefined : oauthErrors.get(facts.code),
+		oauth,
 	].filter(advice => advice !== undefined);
 }
 
