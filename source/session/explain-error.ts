@@ -49,6 +49,13 @@ const attemptOf = ({flow, profile, tenant, scope}: ResolvedChoice): Attempt => (
 	...(profile.username !== undefined && {username: profile.username}),
 });
 
+/** An API in the middle has no user to ask: the claims go back to the client that called it (Microsoft, claims challenges). */
+const handOn =
+	'Hand these claims on to the calling client: answer it with 401 and WWW-Authenticate: Bearer error="insufficient_claims", claims="CLAIMS IN BASE64". It signs the user in with them and calls again.';
+
+const isForTheCaller = ({facts}: EntokError, choice?: ResolvedChoice): boolean =>
+	choice?.flow.id === 'on-behalf-of' && facts.claims !== undefined;
+
 /**
  * The same error with the catalogue's meaning in its message, its next step as hint, and what was tried. Without an
  * entry, nothing is invented.
@@ -60,7 +67,7 @@ export function explained(error: EntokError, choice?: ResolvedChoice): EntokErro
 		return new EntokError(
 			error.kind,
 			`${error.message} ${sentence(explanation.meaning)}`,
-			sentence(explanation.nextStep),
+			isForTheCaller(error, choice) ? handOn : sentence(explanation.nextStep),
 			facts,
 		);
 	}
