@@ -47,11 +47,12 @@ const redirectMismatch = 50011;
 export const isProfileAtFault = (error: EntokError): boolean =>
 	error.facts.attempt !== undefined && faultOf(error) !== undefined;
 
+/** The option that mends a credential. A federated one is mended at the app registration: the profile's token was accepted as one. */
 const credentialOptions = {
 	none: '--secret env:NAME',
 	secret: '--secret env:NAME',
 	certificate: '--certificate file:/PATH',
-	federated: '--assertion file:/PATH',
+	federated: undefined,
 } as const;
 
 /** The commands that come next, most promising first, to be filled in where a word is in capitals. */
