@@ -197,10 +197,10 @@ async function runWorkbench(options: Options): Promise<number> {
 	return end.exitCode;
 }
 
-/** Whether errors are to be JSON, also for arguments that could not be read; what stands behind `--` is not ours. */
-function wantsJson(argv: readonly string[]): boolean {
+/** Whether an argument was given, also among those that could not be read; what stands behind `--` is not ours. */
+function isGiven(argv: readonly string[], argument: string): boolean {
 	const end = argv.indexOf('--');
-	return argv.slice(0, end === -1 ? argv.length : end).includes('--json');
+	return argv.slice(0, end === -1 ? argv.length : end).includes(argument);
 }
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -209,7 +209,8 @@ async function main(argv: readonly string[]): Promise<number> {
 	} catch (thrown) {
 		const error = toEntokError(thrown);
 		const {errorJson, errorText} = await import('./commands/print-error.ts');
-		err.write(redactor.redact((wantsJson(argv) ? errorJson : errorText)(error, show)));
+		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isGiven(argv, '--demo'));
+		err.write(redactor.redact(text));
 		return error.exitCode;
 	}
 }

@@ -36,7 +36,7 @@ export function errorJson(error: EntokError, show: Show, more: Readonly<Record<s
 }
 
 /** An error as people read it: what happened, most likely, do this and the next command, what to ask an admin, word for word, ids. */
-export function errorText(error: EntokError, show: Show): string {
-	const [first = '', ...lines] = linesOf(errorDocument(error, show, nextCommands(error)));
+export function errorText(error: EntokError, show: Show, isDemo: boolean): string {
+	const [first = '', ...lines] = linesOf(errorDocument(error, show, nextCommands(error, isDemo)));
 	return [`entok: ${first.replace(/^\s*NO\s+/, '')}`, ...lines].map(line => `${line}\n`).join('');
 }

@@ -55,8 +55,11 @@ const credentialOptions = {
 	federated: undefined,
 } as const;
 
-/** The commands that come next, most promising first, to be filled in where a word is in capitals. */
-export function nextCommands(error: EntokError): readonly string[] {
+/**
+ * The commands that come next, most promising first, to be filled in where a word is in capitals. In the demo they stay
+ * there, and no profile is changed: that would last no longer than the command.
+ */
+export function nextCommands(error: EntokError, isDemo = false): readonly string[] {
 	const {attempt, status} = error.facts;
 	// What was not sent says in its hint what to do.
 	if (!attempt || status === undefined) {
@@ -75,7 +78,9 @@ export function nextCommands(error: EntokError): readonly string[] {
 					? credentialOptions[attempt.credential]
 					: undefined;
 	return [
-		...(other === undefined ? [] : [`entok token ${profile} -f ${other} -s ${shellQuoted(attempt.scope)}`]),
-		...(option === undefined ? [] : [`entok profile edit ${profile} ${option}`]),
+		...(other === undefined
+			? []
+			: [`${isDemo ? 'entok --demo' : 'entok'} token ${profile} -f ${other} -s ${shellQuoted(attempt.scope)}`]),
+		...(option === undefined || isDemo ? [] : [`entok profile edit ${profile} ${option}`]),
 	];
 }

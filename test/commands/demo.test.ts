@@ -92,6 +92,14 @@ test('a refusal that asks for claims prints them; on behalf of a user they are t
 	assert.doesNotMatch(password.stderr, /calling client/);
 });
 
+test('the commands offered after a refusal in the demo stay there, and change no profile that is gone with the command', async () => {
+	const password = await entok(['--demo', 'token', 'contoso-password-mfa']);
+	assert.match(password.stderr, /^ {2}entok --demo token contoso-password-mfa -f authorization-code -s \S+$/m);
+	const secret = await entok(['--demo', 'token', 'contoso-wrong-secret', '-s', 'graph']);
+	assert.match(secret.stderr, /^Do this$/m);
+	assert.doesNotMatch(secret.stderr, /profile edit/);
+});
+
 test('request: a Graph 200, an ARM 200 and a Partner Center 200, each by its scope', async () => {
 	const graph = await entok(['--demo', 'request', 'GET', '/users?$top=3', '-p', 'contoso-inventory', '-s', 'graph']);
 	assert.equal(graph.code, 0, graph.stderr);

@@ -59,6 +59,13 @@ test('the next commands: another flow, or the option of the profile that is to b
 	assert.deepEqual(nextCommands(refusal({aadsts: 700_027, status: undefined})), []);
 });
 
+test('in the demo the next commands stay in the demo and change no profile', () => {
+	assert.deepEqual(nextCommands(refusal({aadsts: 700_082}), true), [
+		"entok --demo token 'my app' -f authorization-code -s User.Read",
+	]);
+	assert.deepEqual(nextCommands(refusal({aadsts: 90_002}), true), []);
+});
+
 test('a federated assertion that matches nothing is mended at the app registration, not by another assertion', () => {
 	const federated = {...attempt, credential: 'federated'} as const;
 	for (const aadsts of [70_021, 700_211, 700_212, 700_213]) {
