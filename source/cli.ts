@@ -207,9 +207,10 @@ async function main(argv: readonly string[]): Promise<number> {
 	try {
 		return await run(argv);
 	} catch (thrown) {
-		const error = toEntokError(thrown);
-		const {errorJson, errorText} = await import('./commands/print-error.ts');
-		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isGiven(argv, '--demo'));
+		const {errorJson, errorText, inDemo} = await import('./commands/print-error.ts');
+		const isDemo = isGiven(argv, '--demo');
+		const error = isDemo ? inDemo(toEntokError(thrown)) : toEntokError(thrown);
+		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isDemo);
 		err.write(redactor.redact(text));
 		return error.exitCode;
 	}

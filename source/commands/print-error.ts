@@ -1,4 +1,4 @@
-import type {EntokError} from '../core/entok-error.ts';
+import {EntokError} from '../core/entok-error.ts';
 import {parseJsonObject} from '../core/json.ts';
 import type {Show} from '../core/show.ts';
 import {errorDocument} from '../session/documents/error-document.ts';
@@ -34,6 +34,17 @@ export function errorJson(error: EntokError, show: Show, more: Readonly<Record<s
 		},
 	})}\n`;
 }
+
+/** The same error, where it happened in the demo: a profile changed by a command there is gone with that command. */
+export const inDemo = (error: EntokError): EntokError =>
+	error.hint?.includes('entok profile edit')
+		? new EntokError(
+				error.kind,
+				error.message,
+				`${error.hint} The demo keeps no profile: there, edit it in the workbench (entok --demo).`,
+				error.facts,
+			)
+		: error;
 
 /** An error as people read it: what happened, most likely, do this and the next command, what to ask an admin, word for word, ids. */
 export function errorText(error: EntokError, show: Show, isDemo: boolean): string {

@@ -98,6 +98,8 @@ test('the commands offered after a refusal in the demo stay there, and change no
 	const secret = await entok(['--demo', 'token', 'contoso-wrong-secret', '-s', 'graph']);
 	assert.match(secret.stderr, /^Do this$/m);
 	assert.doesNotMatch(secret.stderr, /profile edit/);
+	const none = await entok(['--demo', 'token', 'contoso-user', '-f', 'client-credentials']);
+	assert.match(none.stderr, /profile edit contoso-user .* The demo keeps no profile: .*the workbench/);
 });
 
 test('request: a Graph 200, an ARM 200 and a Partner Center 200, each by its scope', async () => {
