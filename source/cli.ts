@@ -197,19 +197,21 @@ async function runWorkbench(options: Options): Promise<number> {
 	return end.exitCode;
 }
 
-/** Whether errors are to be JSON, also for arguments that could not be read; what stands behind `--` is not ours. */
-function wantsJson(argv: readonly string[]): boolean {
+/** Whether an argument was given, also among those that could not be read; what stands behind `--` is not ours. */
+function isGiven(argv: readonly string[], argument: string): boolean {
 	const end = argv.indexOf('--');
-	return argv.slice(0, end === -1 ? argv.length : end).includes('--json');
+	return argv.slice(0, end === -1 ? argv.length : end).includes(argument);
 }
 
 async function main(argv: readonly string[]): Promise<number> {
 	try {
 		return await run(argv);
 	} catch (thrown) {
-		const error = toEntokError(thrown);
-		const {errorJson, errorText} = await import('./commands/print-error.ts');
-		err.write(redactor.redact((wantsJson(argv) ? errorJson : errorText)(error, show)));
+		const {errorJson, errorText, inDemo} = await import('./commands/print-error.ts');
+		const isDemo = isGiven(argv, '--demo');
+		const error = isDemo ? inDemo(toEntokError(thrown)) : toEntokError(thrown);
+		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isDemo);
+		err.write(redactor.redact(text));
 		return error.exitCode;
 	}
 }

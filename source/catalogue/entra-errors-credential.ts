@@ -120,7 +120,8 @@ export const entraCredentialErrors: Readonly<Record<number, EntraErrorEntry>> = 
 	7000277: revokedCertificate,
 	70021: {
 		meaning: 'No federated credential of the app matches the token presented.',
-		nextStep: 'Compare issuer, subject and audience letter by letter; after a change wait some minutes and try again.',
+		nextStep:
+			'Correct the federated credential of the app registration: its issuer, subject and audience have to be those presented, letter by letter. Wait some minutes after a change.',
 		causes: [
 			'Issuer, subject or audience differ in a letter, a capital or a slash at the end.',
 			'The credential was added moments ago and has not arrived everywhere yet.',
@@ -129,7 +130,8 @@ export const entraCredentialErrors: Readonly<Record<number, EntraErrorEntry>> = 
 	},
 	700211: {
 		meaning: 'The issuer of the external token matches no federated credential.',
-		nextStep: 'Copy the issuer presented into the credential; a slash at its end counts.',
+		nextStep:
+			'Copy the issuer presented into the federated credential of the app registration; a slash at its end counts.',
 		causes: [
 			'A slash at the end of the issuer is too many or too few.',
 			'The token comes from another provider or tenant.',
@@ -137,7 +139,8 @@ export const entraCredentialErrors: Readonly<Record<number, EntraErrorEntry>> = 
 	},
 	700212: {
 		meaning: 'The audience of the external token matches no federated credential.',
-		nextStep: 'Ask the provider for a token with the audience the credential names.',
+		nextStep:
+			'Ask the provider for a token with the audience that the federated credential of the app registration names, or correct it there.',
 		causes: [
 			'The token was asked for with another audience than api://AzureADTokenExchange.',
 			'The credential names an audience of its own.',
@@ -145,7 +148,8 @@ export const entraCredentialErrors: Readonly<Record<number, EntraErrorEntry>> = 
 	},
 	700213: {
 		meaning: 'The subject of the external token matches no federated credential.',
-		nextStep: 'Copy the subject that the message quotes into the credential.',
+		nextStep:
+			'Copy the subject that the message quotes into the federated credential of the app registration, or get the token where the credential expects it.',
 		causes: [
 			'The token comes from another branch, environment, repository or service account.',
 			'The capitals of the subject differ.',

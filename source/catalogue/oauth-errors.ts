@@ -74,7 +74,11 @@ export const oauthErrors: ReadonlyMap<string, ErrorAdvice> = new Map(
 		access_denied: {
 			meaning: 'The person or a policy refused.',
 			nextStep: 'Ask the person, or an admin of the tenant.',
-			causes: ['The person chose Cancel.', 'A policy of the tenant refused.'],
+			causes: [
+				{text: 'The person declined the device code.', flows: ['device-code']},
+				'The person chose Cancel.',
+				'A policy of the tenant refused.',
+			],
 		},
 		temporarily_unavailable: {
 			meaning: 'The token service is overloaded or being repaired.',

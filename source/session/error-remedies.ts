@@ -47,15 +47,19 @@ const redirectMismatch = 50011;
 export const isProfileAtFault = (error: EntokError): boolean =>
 	error.facts.attempt !== undefined && faultOf(error) !== undefined;
 
+/** The option that mends a credential. A federated one is mended at the app registration: the profile's token was accepted as one. */
 const credentialOptions = {
 	none: '--secret env:NAME',
 	secret: '--secret env:NAME',
 	certificate: '--certificate file:/PATH',
-	federated: '--assertion file:/PATH',
+	federated: undefined,
 } as const;
 
-/** The commands that come next, most promising first, to be filled in where a word is in capitals. */
-export function nextCommands(error: EntokError): readonly string[] {
+/**
+ * The commands that come next, most promising first, to be filled in where a word is in capitals. In the demo they stay
+ * there, and no profile is changed: that would last no longer than the command.
+ */
+export function nextCommands(error: EntokError, isDemo = false): readonly string[] {
 	const {attempt, status} = error.facts;
 	// What was not sent says in its hint what to do.
 	if (!attempt || status === undefined) {
@@ -74,7 +78,9 @@ export function nextCommands(error: EntokError): readonly string[] {
 					? credentialOptions[attempt.credential]
 					: undefined;
 	return [
-		...(other === undefined ? [] : [`entok token ${profile} -f ${other} -s ${shellQuoted(attempt.scope)}`]),
-		...(option === undefined ? [] : [`entok profile edit ${profile} ${option}`]),
+		...(other === undefined
+			? []
+			: [`${isDemo ? 'entok --demo' : 'entok'} token ${profile} -f ${other} -s ${shellQuoted(attempt.scope)}`]),
+		...(option === undefined || isDemo ? [] : [`entok profile edit ${profile} ${option}`]),
 	];
 }

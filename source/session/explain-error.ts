@@ -6,12 +6,30 @@ import {EntokError} from '../core/entok-error.ts';
 import type {Attempt} from '../core/error-facts.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 
-/** What the catalogue knows of an error, the most telling first: its AADSTS code, its suberror, its OAuth code. */
+/** AADSTS70016 comes with every answer to the poll of a device code: only the OAuth error tells them apart (RFC 8628 3.5). */
+const devicePoll = 70016;
+const pollAnswers: ReadonlySet<string | undefined> = new Set([
+	'authorization_pending',
+	'slow_down',
+	'authorization_declined',
+	'access_denied',
+	'expired_token',
+]);
+
+/**
+ * What the catalogue knows of an error, the most telling first: its AADSTS code, its suberror, its OAuth code. Where the
+ * AADSTS code is shared by several OAuth errors, these go first.
+ */
 export function allAdvice({facts}: EntokError): readonly ErrorAdvice[] {
+	const oauth = facts.code === undefined ? undefined : oauthErrors.get(facts.code);
+	if (oauth && facts.aadsts === devicePoll && pollAnswers.has(facts.code)) {
+		return [oauth];
+	}
+
 	return [
 		facts.aadsts === undefined ? undefined : entraErrors.get(facts.aadsts),
 		facts.suberror === undefined ? undefined : suberrors.get(facts.suberror),
-		facts.code === undefined ? undefined : oauthErrors.get(facts.code),
+		oauth,
 	].filter(advice => advice !== undefined);
 }
 
@@ -31,6 +49,13 @@ const attemptOf = ({flow, profile, tenant, scope}: ResolvedChoice): Attempt => (
 	...(profile.username !== undefined && {username: profile.username}),
 });
 
+/** An API in the middle has no user to ask: the claims go back to the client that called it (Microsoft, claims challenges). */
+const handOn =
+	'Hand these claims on to the calling client: answer it with 401 and WWW-Authenticate: Bearer error="insufficient_claims", claims="CLAIMS IN BASE64". It signs the user in with them and calls again.';
+
+const isForTheCaller = ({facts}: EntokError, choice?: ResolvedChoice): boolean =>
+	choice?.flow.id === 'on-behalf-of' && facts.claims !== undefined;
+
 /**
  * The same error with the catalogue's meaning in its message, its next step as hint, and what was tried. Without an
  * entry, nothing is invented.
@@ -42,7 +67,7 @@ export function explained(error: EntokError, choice?: ResolvedChoice): EntokErro
 		return new EntokError(
 			error.kind,
 			`${error.message} ${sentence(explanation.meaning)}`,
-			sentence(explanation.nextStep),
+			isForTheCaller(error, choice) ? handOn : sentence(explanation.nextStep),
 			facts,
 		);
 	}

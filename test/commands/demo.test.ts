@@ -79,6 +79,29 @@ test('with --json the same refusal is one JSON object on standard error, with th
 	assert.match(error.timestamp, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/);
 });
 
+test('a refusal that asks for claims prints them; on behalf of a user they are to be handed on to the caller', async () => {
+	const stepUp = ['--demo', 'token', 'contoso-expenses-step-up', '-f', 'on-behalf-of', '-s', 'graph'];
+	const text = await entok(stepUp);
+	assert.equal(text.code, 4);
+	const printed = /^ {2}claims +(\{"access_token":.+\})$/m.exec(text.stderr)?.[1] ?? '';
+	assert.match(text.stderr, /to the calling client.* 401 .*WWW-Authenticate: Bearer error="insufficient_claims"/);
+	const json = await entok([...stepUp, '--json']);
+	assert.deepEqual(JSON.parse(json.stderr).error.claims, JSON.parse(printed));
+	const password = await entok(['--demo', 'token', 'contoso-password-mfa']);
+	assert.match(password.stderr, /^ {2}claims +\{"access_token":/m);
+	assert.doesNotMatch(password.stderr, /calling client/);
+});
+
+test('the commands offered after a refusal in the demo stay there, and change no profile that is gone with the command', async () => {
+	const password = await entok(['--demo', 'token', 'contoso-password-mfa']);
+	assert.match(password.stderr, /^ {2}entok --demo token contoso-password-mfa -f authorization-code -s \S+$/m);
+	const secret = await entok(['--demo', 'token', 'contoso-wrong-secret', '-s', 'graph']);
+	assert.match(secret.stderr, /^Do this$/m);
+	assert.doesNotMatch(secret.stderr, /profile edit/);
+	const none = await entok(['--demo', 'token', 'contoso-user', '-f', 'client-credentials']);
+	assert.match(none.stderr, /profile edit contoso-user .* The demo keeps no profile: .*the workbench/);
+});
+
 test('request: a Graph 200, an ARM 200 and a Partner Center 200, each by its scope', async () => {
 	const graph = await entok(['--demo', 'request', 'GET', '/users?$top=3', '-p', 'contoso-inventory', '-s', 'graph']);
 	assert.equal(graph.code, 0, graph.stderr);

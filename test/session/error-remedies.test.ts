@@ -7,6 +7,7 @@ import {createShow} from '../../source/core/show.ts';
 import {adminText} from '../../source/session/documents/admin-text.ts';
 import {errorDocument} from '../../source/session/documents/error-document.ts';
 import {causesOf, nextCommands, otherFlowOf} from '../../source/session/error-remedies.ts';
+import {explanationOf} from '../../source/session/explain-error.ts';
 import {createBench} from '../helpers/bench.ts';
 import {assertPrintable, headingsOf, textOf} from '../helpers/document.ts';
 import {failureOf} from '../helpers/failure.ts';
@@ -56,6 +57,22 @@ test('the next commands: another flow, or the option of the profile that is to b
 	]);
 	assert.deepEqual(nextCommands(refusal({aadsts: 700_027, attempt: undefined})), []);
 	assert.deepEqual(nextCommands(refusal({aadsts: 700_027, status: undefined})), []);
+});
+
+test('in the demo the next commands stay in the demo and change no profile', () => {
+	assert.deepEqual(nextCommands(refusal({aadsts: 700_082}), true), [
+		"entok --demo token 'my app' -f authorization-code -s User.Read",
+	]);
+	assert.deepEqual(nextCommands(refusal({aadsts: 90_002}), true), []);
+});
+
+test('a federated assertion that matches nothing is mended at the app registration, not by another assertion', () => {
+	const federated = {...attempt, credential: 'federated'} as const;
+	for (const aadsts of [70_021, 700_211, 700_212, 700_213]) {
+		const error = refusal({aadsts, code: 'invalid_client', attempt: federated});
+		assert.deepEqual(nextCommands(error), []);
+		assert.match(explanationOf(error)?.nextStep ?? '', /federated credential of the app registration/);
+	}
 });
 
 test('what an admin is asked holds time, ids, flow, app and user, and no secret', () => {

@@ -4,7 +4,9 @@ import {entraErrors} from '../../source/catalogue/entra-errors.ts';
 import {suberrors} from '../../source/catalogue/suberrors.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {ErrorFacts} from '../../source/core/error-facts.ts';
+import {causesOf} from '../../source/session/error-remedies.ts';
 import {explained, explanationOf, sentence} from '../../source/session/explain-error.ts';
+import {tokenErrorTitle} from '../../source/session/workbench/error-titles.ts';
 
 const refusal = (facts: ErrorFacts, hint?: string) => new EntokError('token-refused', 'Refused.', hint, facts);
 const [suberror = ''] = suberrors.keys();
@@ -18,6 +20,18 @@ test('the AADSTS code tells most, then the suberror, then the OAuth code', () =>
 		explanationOf(refusal({aadsts: 1, suberror: 'x', code: 'invalid_client'}))?.meaning ?? '',
 		/prove itself/,
 	);
+});
+
+test('the poll of a device code is told apart by its OAuth error, as all its answers share one AADSTS code', () => {
+	const declined = refusal({aadsts: 70_016, code: 'authorization_declined', status: 400});
+	assert.equal(tokenErrorTitle(declined), 'No token: the person declined the device code');
+	assert.match(explained(declined).message, /The person declined the device code\.$/);
+	assert.match(explained(declined).hint ?? '', /^Start again with a new code/);
+	assert.deepEqual(causesOf(declined), ['The person chose Cancel, or did not know the app.']);
+	const denied = explained(refusal({aadsts: 70_016, code: 'access_denied'}));
+	assert.match(denied.message, /The person or a policy refused/);
+	assert.match(explained(refusal({aadsts: 70_016, code: 'authorization_pending'})).message, /Nobody has approved/);
+	assert.match(explained(refusal({aadsts: 70_016, code: 'invalid_grant'})).message, /Nobody has approved/);
 });
 
 test('an explained error keeps kind and facts, and gains meaning and next step', () => {

@@ -1,5 +1,6 @@
 import type {Document, Row} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
+import {parseJsonObject} from '../../core/json.ts';
 import type {Show} from '../../core/show.ts';
 import {causesOf} from '../error-remedies.ts';
 import {adminText} from './admin-text.ts';
@@ -57,9 +58,15 @@ export function errorParts(error: EntokError, show: Show, at?: string): ErrorPar
 	};
 }
 
+/** The claims to send or hand on, on one line, to be copied. */
+const claimsRow = ({facts: {claims}}: EntokError, show: Show): readonly Row[] =>
+	claims === undefined
+		? []
+		: [{kind: 'field', name: 'claims', value: show(JSON.stringify(parseJsonObject(claims)) ?? claims)}];
+
 /** An error in the fixed order: what happened, most likely, do this, what to ask an admin, word for word, ids. */
 export function errorDocument(error: EntokError, show: Show, commands: readonly string[] = []): Document {
 	const {before, hint, after} = errorParts(error, show);
 	const next: readonly Row[] = commands.length === 0 ? [] : [{kind: 'code', lines: commands.map(line => show(line))}];
-	return [...before, ...section('Do this', [...hint, ...next]), ...after];
+	return [...before, ...section('Do this', [...hint, ...next, ...claimsRow(error, show)]), ...after];
 }
