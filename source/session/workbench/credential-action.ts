@@ -1,17 +1,26 @@
 import type {Profile} from '../../core/profile.ts';
 import {credentialDocument} from '../documents/prompt-document.ts';
 import type {Action} from './action.ts';
+import {chosenProfile} from './lists.ts';
 import type {Workbench} from './workbench.ts';
 
-const profileHere = (workbench: Workbench): Profile | undefined => {
+/** The profile under the cursor; from another panel, where that cursor is not what one looks at, the chosen one. */
+function profileHere(workbench: Workbench): Profile | undefined {
+	const {session, state} = workbench;
+	if (state.focus !== 'profile') {
+		return chosenProfile(session.state);
+	}
+
 	const id = workbench.currentRow('profile')?.id;
-	return workbench.session.state.profiles.find(profile => profile.id === id);
-};
+	return session.state.profiles.find(profile => profile.id === id);
+}
 
 function whyNotLook(workbench: Workbench): string | undefined {
 	const profile = profileHere(workbench);
 	if (!profile) {
-		return 'There is no profile here. n makes one.';
+		return workbench.state.focus === 'profile'
+			? 'There is no profile here. n makes one.'
+			: 'No profile is chosen. p chooses one.';
 	}
 
 	switch (profile.credential.kind) {
@@ -25,7 +34,7 @@ function whyNotLook(workbench: Workbench): string | undefined {
 	}
 }
 
-/** Reads the credential of the profile under the cursor and opens what it says. Nothing is sent to Entra. */
+/** Reads the profile’s credential and opens what it says. Nothing is sent to Entra. */
 async function lookAtCredential(workbench: Workbench): Promise<void> {
 	const {session, doors} = workbench;
 	const profile = profileHere(workbench);
