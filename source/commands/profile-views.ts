@@ -6,8 +6,9 @@ import type {JsonObject} from '../core/json.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Show} from '../core/show.ts';
 import {shownProfile} from '../core/shown-profile.ts';
+import {credentialProblem} from '../session/credential-problem.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
-import {credentialDocument} from '../session/documents/prompt-document.ts';
+import {credentialDocument, problemRows} from '../session/documents/prompt-document.ts';
 import {isReadUnasked} from '../session/read-unasked.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {Session} from '../session/session.ts';
@@ -81,43 +82,43 @@ const shownFacts = (facts: CredentialFacts, show: Show): JsonObject =>
 				expiresAt: facts.expiresAt === undefined ? undefined : utcText(facts.expiresAt),
 			};
 
-/** What the credential is, as far as it can be read without asking anybody; or why it cannot be used. */
-async function credentialOf(session: Session, profile: Profile): Promise<CredentialFacts | EntokError | undefined> {
+/** What the credential is, as far as it can be read without asking anybody, and why it cannot be used. */
+type SeenCredential = {readonly facts?: CredentialFacts; readonly problem?: EntokError};
+
+async function credentialOf(session: Session, profile: Profile, now: number): Promise<SeenCredential> {
 	try {
-		return isReadUnasked(profile) ? await session.credentialFacts(profile) : undefined;
+		const facts = isReadUnasked(profile) ? await session.credentialFacts(profile) : undefined;
+		return facts ? {facts, problem: credentialProblem(profile, facts, now)} : {};
 	} catch (thrown) {
-		return toEntokError(thrown);
+		return {problem: toEntokError(thrown)};
 	}
 }
 
-function credentialRows(credential: CredentialFacts | EntokError | undefined, call: CommandCall): Document {
-	if (credential === undefined) {
-		return [];
-	}
-
-	return credential instanceof EntokError
+function credentialRows({facts, problem}: SeenCredential, call: CommandCall): Document {
+	const heading = problem ? 'The credential cannot be used' : 'It would prove itself with';
+	return facts || problem
 		? [
-				{kind: 'heading', text: 'The credential cannot be used'},
-				{kind: 'text', text: call.show(credential.message), mark: 'no'},
-				...(credential.hint === undefined ? [] : [{kind: 'text', text: call.show(credential.hint)} as const]),
+				{kind: 'heading', text: heading},
+				...(problem ? problemRows(problem, call.show) : []),
+				...(facts ? credentialDocument(facts, call.clock.now(), call.show) : []),
 			]
-		: [
-				{kind: 'heading', text: 'It would prove itself with'},
-				...credentialDocument(credential, call.clock.now(), call.show),
-			];
+		: [];
 }
 
 export async function showProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'show');
 	const session = await call.openSession(wanted);
 	const profile = findProfile(session.state.profiles, wanted);
-	const credential = await credentialOf(session, profile);
+	const credential = await credentialOf(session, profile, call.clock.now());
 	if (call.options.json) {
-		const told =
-			credential instanceof EntokError
-				? {credentialProblem: call.show(credential.message)}
-				: {credential: credential && shownFacts(credential, call.show)};
-		call.stdout.write(jsonOutput({profile: shownProfile(profile), ...told}));
+		const {facts, problem} = credential;
+		call.stdout.write(
+			jsonOutput({
+				profile: shownProfile(profile),
+				credential: facts && shownFacts(facts, call.show),
+				credentialProblem: problem && call.show(problem.message),
+			}),
+		);
 	} else {
 		call.stdout.write(textOfDocument([...profileDocument(profile, call.show), ...credentialRows(credential, call)]));
 	}

@@ -1,5 +1,6 @@
 import type {Profile} from '../../core/profile.ts';
-import {credentialDocument} from '../documents/prompt-document.ts';
+import {credentialProblem} from '../credential-problem.ts';
+import {credentialDocument, problemRows} from '../documents/prompt-document.ts';
 import type {Action} from './action.ts';
 import {chosenProfile} from './lists.ts';
 import type {Workbench} from './workbench.ts';
@@ -48,11 +49,16 @@ async function lookAtCredential(workbench: Workbench): Promise<void> {
 		const facts = await session.credentialFacts(profile);
 		// Somebody who went on meanwhile is not called back.
 		if (facts && workbench.state.layers === layers) {
-			workbench.say('Nothing was sent to Entra.', 'ok');
+			const now = doors.clock.now();
+			const problem = credentialProblem(profile, facts, now);
+			workbench.say(
+				problem ? 'The credential cannot be used. Nothing was sent to Entra.' : 'Nothing was sent to Entra.',
+				problem ? 'no' : 'ok',
+			);
 			workbench.open({
 				kind: 'page',
 				title: `What ${doors.show(profile.name, 'name')} proves itself with`,
-				document: credentialDocument(facts, doors.clock.now(), doors.show),
+				document: [...(problem ? problemRows(problem, doors.show) : []), ...credentialDocument(facts, now, doors.show)],
 				offset: 0,
 			});
 		}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {chmodSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {test} from 'node:test';
+import {jwtOf} from '../helpers/canned.ts';
+import {makeCertificate} from '../helpers/client-certificates.ts';
+import {ids, newUser, type User} from './user.ts';
+
+/** A reference to a file for the user's eyes only. */
+function fileOf(user: User, content: string): string {
+	const file = path.join(user.home, 'credential');
+	writeFileSync(file, content);
+	chmodSync(file, 0o600);
+	return `file:${file}`;
+}
+
+const pemOf = (notBefore: string, notAfter: string): string => {
+	const {certificatePem, keyPem} = makeCertificate({notBefore, notAfter});
+	return certificatePem + keyPem;
+};
+
+for (const [what, option, content, problem, fact] of [
+	[
+		'an expired certificate',
+		'--certificate',
+		pemOf('2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z'),
+		/expired at 2021-01-01T00:00:00Z/,
+		/expires +2021-01-01T00:00:00Z, \d+ days ago/,
+	],
+	[
+		'a certificate of the future',
+		'--certificate',
+		pemOf('2048-01-01T00:00:00Z', '2049-01-01T00:00:00Z'),
+		/not valid before 2048-01-01T00:00:00Z/,
+		/valid from +2048-01-01T00:00:00Z, in \d+ days/,
+	],
+	[
+		'an expired assertion',
+		'--assertion',
+		jwtOf({aud: 'api://AzureADTokenExchange', exp: 1_700_000_000}),
+		/expired at 2023-11-14T22:13:20Z/,
+		/aud +api:\/\/AzureADTokenExchange/,
+	],
+	[
+		'an assertion for another audience',
+		'--assertion',
+		jwtOf({aud: 'https://github.example/contoso', exp: 4_000_000_000}),
+		/api:\/\/AzureADTokenExchange is needed/,
+		/aud +https:\/\/github\.example\/contoso/,
+	],
+] as const) {
+	test(`profile show says that ${what} cannot be used and why, beside what is in it`, async () => {
+		const user = newUser();
+		await user.profile('add', 'app', ...ids, option, fileOf(user, content));
+		const {stdout} = await user.profile('show', 'app');
+		assert.match(stdout, /The credential cannot be used/);
+		assert.doesNotMatch(stdout, /It would prove itself with/);
+		assert.match(stdout, problem);
+		assert.match(stdout, fact);
+		const json = JSON.parse((await user.profile('show', 'app', '--json')).stdout);
+		assert.match(json.credentialProblem, problem);
+		assert.ok(json.credential.kind);
+	});
+}
