@@ -9,7 +9,7 @@ import {shownProfile} from '../core/shown-profile.ts';
 import {credentialProblem} from '../session/credential-problem.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
 import {credentialDocument, problemRows} from '../session/documents/prompt-document.ts';
-import {isReadUnasked} from '../session/read-unasked.ts';
+import {whyNotShown} from '../session/read-unasked.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {Session} from '../session/session.ts';
 import {withUnsaved} from '../session/state.ts';
@@ -83,18 +83,35 @@ const shownFacts = (facts: CredentialFacts, show: Show): JsonObject =>
 			};
 
 /** What the credential is, as far as it can be read without asking anybody, and why it cannot be used. */
-type SeenCredential = {readonly facts?: CredentialFacts; readonly problem?: EntokError};
+type SeenCredential = {
+	readonly facts?: CredentialFacts;
+	readonly problem?: EntokError;
+	/** Where it comes from instead, when somebody would have to be asked. */
+	readonly notShown?: string;
+};
 
 async function credentialOf(session: Session, profile: Profile, now: number): Promise<SeenCredential> {
+	const notShown = whyNotShown(profile);
+	if (notShown !== undefined) {
+		return {notShown};
+	}
+
 	try {
-		const facts = isReadUnasked(profile) ? await session.credentialFacts(profile) : undefined;
+		const facts = await session.credentialFacts(profile);
 		return facts ? {facts, problem: credentialProblem(profile, facts, now)} : {};
 	} catch (thrown) {
 		return {problem: toEntokError(thrown)};
 	}
 }
 
-function credentialRows({facts, problem}: SeenCredential, call: CommandCall): Document {
+function credentialRows({facts, problem, notShown}: SeenCredential, call: CommandCall): Document {
+	if (notShown !== undefined) {
+		return [
+			{kind: 'heading', text: 'What it proves itself with is not shown'},
+			{kind: 'text', text: notShown},
+		];
+	}
+
 	const heading = problem ? 'The credential cannot be used' : 'It would prove itself with';
 	return facts || problem
 		? [
@@ -111,12 +128,13 @@ export async function showProfile(call: CommandCall, name: string | undefined): 
 	const profile = findProfile(session.state.profiles, wanted);
 	const credential = await credentialOf(session, profile, call.clock.now());
 	if (call.options.json) {
-		const {facts, problem} = credential;
+		const {facts, problem, notShown} = credential;
 		call.stdout.write(
 			jsonOutput({
 				profile: shownProfile(profile),
 				credential: facts && shownFacts(facts, call.show),
 				credentialProblem: problem && call.show(problem.message),
+				credentialNotShown: notShown,
 			}),
 		);
 	} else {

@@ -62,3 +62,18 @@ for (const [what, option, content, problem, fact] of [
 		assert.ok(json.credential.kind);
 	});
 }
+
+for (const [assertion, says] of [
+	['github-actions', /fetched from GitHub Actions/],
+	['managed-identity', /fetched from this machine’s managed identity/],
+	['prompt', /typed in when it is needed/],
+] as const) {
+	test(`profile show says where an assertion comes from that it does not ask for: ${assertion}`, async () => {
+		const user = newUser();
+		await user.profile('add', 'app', ...ids, '--assertion', assertion);
+		const {stdout} = await user.profile('show', 'app');
+		assert.match(stdout, says);
+		assert.match(stdout, /In the workbench, i /);
+		assert.match(JSON.parse((await user.profile('show', 'app', '--json')).stdout).credentialNotShown, says);
+	});
+}
