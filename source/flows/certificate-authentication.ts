@@ -22,7 +22,8 @@ const assertionLifetime = 600;
 export const readCertificate = (
 	{certificate, key, passphrase, name}: CertificateOf,
 	{loadCertificate, signal}: Pick<Tools, 'loadCertificate' | 'signal'>,
-): Promise<ClientCertificate> => loadCertificate({certificate, key, passphrase}, `certificate of ${name}`, signal);
+): Promise<ClientCertificate> =>
+	loadCertificate({certificate, key, passphrase, profile: name}, `certificate of ${name}`, signal);
 
 /** AADSTS1000502, found here: an EntokError `configuration`. */
 export function certificateProblem(

@@ -3,11 +3,11 @@ import {chmodSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {jwtOf} from '../helpers/canned.ts';
-import {makeCertificate} from '../helpers/client-certificates.ts';
+import {makeCertificate, makePfx} from '../helpers/client-certificates.ts';
 import {ids, newUser, type User} from './user.ts';
 
 /** A reference to a file for the user's eyes only. */
-function fileOf(user: User, content: string): string {
+function fileOf(user: User, content: string | Buffer): string {
 	const file = path.join(user.home, 'credential');
 	writeFileSync(file, content);
 	chmodSync(file, 0o600);
@@ -77,3 +77,18 @@ for (const [assertion, says] of [
 		assert.match(JSON.parse((await user.profile('show', 'app', '--json')).stdout).credentialNotShown, says);
 	});
 }
+
+test('what to do about a certificate without its key or passphrase names the profile', async () => {
+	const made = makeCertificate();
+	const locked = made.key.export({type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'swordfish'});
+	for (const [content, option] of [
+		[made.certificatePem, '--certificate-key'],
+		[`${made.certificatePem}${locked}`, '--passphrase'],
+		[makePfx(made, 'swordfish'), '--passphrase'],
+	] as const) {
+		const user = newUser();
+		await user.profile('add', 'my app', ...ids, '--certificate', fileOf(user, content));
+		const {stdout} = await user.profile('show', 'my app');
+		assert.ok(stdout.replace(/\s+/g, ' ').includes(`entok profile edit 'my app' ${option}`), stdout);
+	}
+});
