@@ -6,9 +6,10 @@ import type {JsonObject} from '../core/json.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Show} from '../core/show.ts';
 import {shownProfile} from '../core/shown-profile.ts';
+import {credentialProblem} from '../session/credential-problem.ts';
 import {profileDocument} from '../session/documents/profile-document.ts';
-import {credentialDocument} from '../session/documents/prompt-document.ts';
-import {isReadUnasked} from '../session/read-unasked.ts';
+import {credentialDocument, problemRows} from '../session/documents/prompt-document.ts';
+import {whyNotShown} from '../session/read-unasked.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import type {Session} from '../session/session.ts';
 import {withUnsaved} from '../session/state.ts';
@@ -81,43 +82,61 @@ const shownFacts = (facts: CredentialFacts, show: Show): JsonObject =>
 				expiresAt: facts.expiresAt === undefined ? undefined : utcText(facts.expiresAt),
 			};
 
-/** What the credential is, as far as it can be read without asking anybody; or why it cannot be used. */
-async function credentialOf(session: Session, profile: Profile): Promise<CredentialFacts | EntokError | undefined> {
+/** What the credential is, as far as it can be read without asking anybody, and why it cannot be used. */
+type SeenCredential = {
+	readonly facts?: CredentialFacts;
+	readonly problem?: EntokError;
+	/** Where it comes from instead, when somebody would have to be asked. */
+	readonly notShown?: string;
+};
+
+async function credentialOf(session: Session, profile: Profile, now: number): Promise<SeenCredential> {
+	const notShown = whyNotShown(profile);
+	if (notShown !== undefined) {
+		return {notShown};
+	}
+
 	try {
-		return isReadUnasked(profile) ? await session.credentialFacts(profile) : undefined;
+		const facts = await session.credentialFacts(profile);
+		return facts ? {facts, problem: credentialProblem(profile, facts, now)} : {};
 	} catch (thrown) {
-		return toEntokError(thrown);
+		return {problem: toEntokError(thrown)};
 	}
 }
 
-function credentialRows(credential: CredentialFacts | EntokError | undefined, call: CommandCall): Document {
-	if (credential === undefined) {
-		return [];
+function credentialRows({facts, problem, notShown}: SeenCredential, call: CommandCall): Document {
+	if (notShown !== undefined) {
+		return [
+			{kind: 'heading', text: 'What it proves itself with is not shown'},
+			{kind: 'text', text: notShown},
+		];
 	}
 
-	return credential instanceof EntokError
+	const heading = problem ? 'The credential cannot be used' : 'It would prove itself with';
+	return facts || problem
 		? [
-				{kind: 'heading', text: 'The credential cannot be used'},
-				{kind: 'text', text: call.show(credential.message), mark: 'no'},
-				...(credential.hint === undefined ? [] : [{kind: 'text', text: call.show(credential.hint)} as const]),
+				{kind: 'heading', text: heading},
+				...(problem ? problemRows(problem, call.show) : []),
+				...(facts ? credentialDocument(facts, call.clock.now(), call.show) : []),
 			]
-		: [
-				{kind: 'heading', text: 'It would prove itself with'},
-				...credentialDocument(credential, call.clock.now(), call.show),
-			];
+		: [];
 }
 
 export async function showProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'show');
 	const session = await call.openSession(wanted);
 	const profile = findProfile(session.state.profiles, wanted);
-	const credential = await credentialOf(session, profile);
+	const credential = await credentialOf(session, profile, call.clock.now());
 	if (call.options.json) {
-		const told =
-			credential instanceof EntokError
-				? {credentialProblem: call.show(credential.message)}
-				: {credential: credential && shownFacts(credential, call.show)};
-		call.stdout.write(jsonOutput({profile: shownProfile(profile), ...told}));
+		const {facts, problem, notShown} = credential;
+		call.stdout.write(
+			jsonOutput({
+				profile: shownProfile(profile),
+				credential: facts && shownFacts(facts, call.show),
+				credentialProblem: problem && call.show(problem.message),
+				credentialNotShown: notShown,
+			}),
+		);
 	} else {
 		call.stdout.write(textOfDocument([...profileDocument(profile, call.show), ...credentialRows(credential, call)]));
 	}

@@ -5,6 +5,8 @@ export type CertificateReferences = {
 	readonly certificate: string;
 	readonly key?: string;
 	readonly passphrase?: string;
+	/** The name of the profile that holds them, for the advice how to change them. */
+	readonly profile?: string;
 };
 
 /** A certificate with its private key, which never leaves it. */

@@ -22,26 +22,30 @@ const assertionLifetime = 600;
 export const readCertificate = (
 	{certificate, key, passphrase, name}: CertificateOf,
 	{loadCertificate, signal}: Pick<Tools, 'loadCertificate' | 'signal'>,
-): Promise<ClientCertificate> => loadCertificate({certificate, key, passphrase}, `certificate of ${name}`, signal);
+): Promise<ClientCertificate> =>
+	loadCertificate({certificate, key, passphrase, profile: name}, `certificate of ${name}`, signal);
 
-/** AADSTS1000502, found here. Throws EntokError `configuration`. */
-function refuseOutdated({facts}: ClientCertificate, name: string, now: number): void {
-	const {subject, notBefore, notAfter} = facts;
+/** AADSTS1000502, found here: an EntokError `configuration`. */
+export function certificateProblem(
+	{subject, notBefore, notAfter}: ClientCertificate['facts'],
+	name: string,
+	now: number,
+): EntokError | undefined {
 	if (notAfter <= now) {
-		throw new EntokError(
+		return new EntokError(
 			'configuration',
 			`The certificate ${subject} of ${name} expired at ${utcText(notAfter)}.`,
 			`Make a new one, upload it to the app registration, and refer to it: entok profile edit ${shellQuoted(name)} --certificate file:/path`,
 		);
 	}
 
-	if (notBefore > now) {
-		throw new EntokError(
-			'configuration',
-			`The certificate ${subject} of ${name} is not valid before ${utcText(notBefore)}.`,
-			'Wait until then, or set the clock of this machine if it is wrong.',
-		);
-	}
+	return notBefore > now
+		? new EntokError(
+				'configuration',
+				`The certificate ${subject} of ${name} is not valid before ${utcText(notBefore)}.`,
+				'Wait until then, or set the clock of this machine if it is wrong.',
+			)
+		: undefined;
 }
 
 /** A fresh `private_key_jwt` (RFC 7523; Microsoft identity platform, «certificate credentials»). */
@@ -77,7 +81,11 @@ export function withCertificate(
 		const isFirst = reading === undefined;
 		reading ??= readCertificate(credential, tools);
 		const certificate = await reading;
-		refuseOutdated(certificate, credential.name, tools.clock.now());
+		const problem = certificateProblem(certificate.facts, credential.name, tools.clock.now());
+		if (problem) {
+			throw problem;
+		}
+
 		if (isFirst) {
 			show(certificate.facts);
 		}

@@ -6,8 +6,8 @@ import {isGuid} from '../core/guid.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Secret} from '../core/secret.ts';
 import type {AuthenticationTools} from './authentication-tools.ts';
-import {readCertificate, withCertificate} from './certificate-authentication.ts';
-import {readAssertion, withAssertion} from './federated-authentication.ts';
+import {certificateProblem, readCertificate, withCertificate} from './certificate-authentication.ts';
+import {assertionProblem, readAssertion, withAssertion} from './federated-authentication.ts';
 
 /** A public client: it has nothing to prove itself with (RFC 6749 section 2.1). */
 const publicClient: ClientAuthentication = async () => [];
@@ -67,4 +67,20 @@ export async function credentialFactsOf(
 		case 'federated':
 			return (await readAssertion({...credential, name}, cloud, tools)).facts;
 	}
+}
+
+/** Why what `credentialFactsOf` told of would not be sent: the same check as before sending. Undefined: it would be. */
+export function credentialProblemOf(
+	{credential, name}: Profile,
+	cloud: Cloud,
+	facts: CredentialFacts,
+	now: number,
+): EntokError | undefined {
+	if (credential.kind === 'certificate' && facts.kind === 'certificate') {
+		return certificateProblem(facts, name, now);
+	}
+
+	return credential.kind === 'federated' && facts.kind === 'assertion'
+		? assertionProblem({...credential, name}, cloud, facts, now)
+		: undefined;
 }

@@ -58,12 +58,17 @@ export async function readAssertion(
 	};
 }
 
-/** AADSTS700024 and AADSTS700212, found here. Throws EntokError `configuration`. */
-function refuseUseless(credential: FederatedOf, cloud: Cloud, facts: AssertionFacts, now: number): void {
+/** AADSTS700024 and AADSTS700212, found here: an EntokError `configuration`. */
+export function assertionProblem(
+	credential: FederatedOf,
+	cloud: Cloud,
+	facts: AssertionFacts,
+	now: number,
+): EntokError | undefined {
 	const {assertion, name} = credential;
 	const {source, audiences, expiresAt} = facts;
 	if (expiresAt !== undefined && expiresAt <= now) {
-		throw new EntokError(
+		return new EntokError(
 			'configuration',
 			`The federated assertion of ${name} expired at ${utcText(expiresAt) ?? 'an unknown time'} (from: ${source}).`,
 			'Have its issuer make a fresh one; such tokens live for minutes. If it is fresh, set the clock of this machine.',
@@ -73,12 +78,14 @@ function refuseUseless(credential: FederatedOf, cloud: Cloud, facts: AssertionFa
 	const wanted = audienceFor(credential, cloud);
 	// Entra itself may write its exchange service as an id, in a token it made for exactly this.
 	if (assertion !== 'managed-identity' && !audiences.includes(wanted)) {
-		throw new EntokError(
+		return new EntokError(
 			'configuration',
 			`The federated assertion of ${name} is for ${audiences.length === 0 ? 'no audience' : `the audience ${audiences.join(', ')}`}, and ${wanted} is needed.`,
 			`Ask its issuer for that audience. If the app’s federated credential names another one: entok profile edit ${shellQuoted(name)} --expect-audience AUDIENCE`,
 		);
 	}
+
+	return undefined;
 }
 
 /** Hands on what another issuer signed (Microsoft, «workload identity federation»). */
@@ -91,7 +98,11 @@ export const withAssertion =
 	): ClientAuthentication =>
 	async () => {
 		const {value, facts} = await readAssertion(credential, cloud, tools);
-		refuseUseless(credential, cloud, facts, tools.clock.now());
+		const problem = assertionProblem(credential, cloud, facts, tools.clock.now());
+		if (problem) {
+			throw problem;
+		}
+
 		show(facts);
 		return clientAssertion(value);
 	};

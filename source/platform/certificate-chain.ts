@@ -1,5 +1,5 @@
 import type {KeyObject, X509Certificate} from 'node:crypto';
-import {certificateFault} from './certificate-fault.ts';
+import {certificateFault, editCommand} from './certificate-fault.ts';
 import type {CertificateParts} from './certificate-parts.ts';
 
 /** A certificate with its key, and those that signed it as far as they were given, the leaf first. */
@@ -12,13 +12,13 @@ export type MatchedCertificate = {
 const smallestModulus = 2048;
 
 /** The one private key, an RSA key: Entra takes no other for the certificates of an app. */
-function rsaKey(keys: readonly KeyObject[], purpose: string): KeyObject {
+function rsaKey(keys: readonly KeyObject[], purpose: string, profile: string | undefined): KeyObject {
 	const [key, ...others] = keys;
 	if (key === undefined) {
 		throw certificateFault(
 			purpose,
 			'comes without its private key',
-			'Name the key’s file: entok profile edit NAME --certificate-key file:/path — or give a PFX or a PEM file with both.',
+			`Name the key’s file: ${editCommand(profile)} --certificate-key file:/path — or give a PFX or a PEM file with both.`,
 		);
 	}
 
@@ -82,8 +82,12 @@ function leafFor(key: KeyObject, certificates: readonly X509Certificate[], purpo
 }
 
 /** The certificate that belongs to the key, and above it whoever issued the one before. Throws EntokError `configuration`. */
-export function matchedCertificate({certificates, keys}: CertificateParts, purpose: string): MatchedCertificate {
-	const key = rsaKey(keys, purpose);
+export function matchedCertificate(
+	{certificates, keys}: CertificateParts,
+	purpose: string,
+	profile?: string,
+): MatchedCertificate {
+	const key = rsaKey(keys, purpose, profile);
 	const leaf = leafFor(key, certificates, purpose);
 	const chain = [leaf];
 	const left = new Set(certificates.filter(({fingerprint256}) => fingerprint256 !== leaf.fingerprint256));

@@ -36,12 +36,12 @@ async function readParts(
 	bytes: Uint8Array,
 	askPassphrase: AskPassphrase,
 	purpose: string,
-	hasOwnKey: boolean,
+	{key, profile}: CertificateReferences,
 ): Promise<CertificateParts> {
 	if (isPem(bytes)) {
 		const text = textOf(bytes);
 		const certificates = certificatesInPem(text, purpose);
-		return {certificates, keys: hasOwnKey ? [] : await keysInPem(text, askPassphrase, purpose)};
+		return {certificates, keys: key === undefined ? await keysInPem(text, askPassphrase, purpose, profile) : []};
 	}
 
 	const der = derOf(bytes);
@@ -54,11 +54,16 @@ async function readParts(
 	}
 
 	const certificate = certificateInDer(der);
-	return certificate ? {certificates: [certificate], keys: []} : readPfx(der, askPassphrase, purpose);
+	return certificate ? {certificates: [certificate], keys: []} : readPfx(der, askPassphrase, purpose, profile);
 }
 
-async function readKey(bytes: Uint8Array, askPassphrase: AskPassphrase, purpose: string): Promise<CertificateParts> {
-	const keys = isPem(bytes) ? await keysInPem(textOf(bytes), askPassphrase, purpose) : [];
+async function readKey(
+	bytes: Uint8Array,
+	askPassphrase: AskPassphrase,
+	purpose: string,
+	profile: string | undefined,
+): Promise<CertificateParts> {
+	const keys = isPem(bytes) ? await keysInPem(textOf(bytes), askPassphrase, purpose, profile) : [];
 	if (keys.length === 0) {
 		throw certificateFault(
 			purpose,
@@ -82,7 +87,7 @@ export const createCertificateLoader =
 		learn: (secret: Secret) => void = () => {},
 	): LoadCertificate =>
 	async (references: CertificateReferences, purpose: string, signal?: AbortSignal): Promise<ClientCertificate> => {
-		const {certificate, key, passphrase} = references;
+		const {certificate, key, passphrase, profile} = references;
 		let asked: Promise<string> | undefined;
 		const askPassphrase: AskPassphrase = async () => {
 			asked ??=
@@ -96,13 +101,14 @@ export const createCertificateLoader =
 		};
 		// With its key elsewhere, a certificate is what anybody may see.
 		const bytes = await secrets.resolveBytes(certificate, purpose, {signal, isPublic: key !== undefined});
-		const parts = await readParts(bytes, askPassphrase, purpose, key !== undefined);
+		const parts = await readParts(bytes, askPassphrase, purpose, references);
 		const keyPurpose = `key of the ${purpose}`;
 		const keys =
 			key === undefined
 				? parts.keys
-				: (await readKey(await secrets.resolveBytes(key, keyPurpose, {signal}), askPassphrase, keyPurpose)).keys;
-		const matched = matchedCertificate({certificates: parts.certificates, keys}, purpose);
+				: (await readKey(await secrets.resolveBytes(key, keyPurpose, {signal}), askPassphrase, keyPurpose, profile))
+						.keys;
+		const matched = matchedCertificate({certificates: parts.certificates, keys}, purpose, profile);
 		const {leaf, chain} = matched;
 		return {
 			facts: {

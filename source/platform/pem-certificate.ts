@@ -30,10 +30,15 @@ export const certificatesInPem = (text: string, purpose: string): readonly X509C
 const isProtected = ({label, pem}: Block): boolean =>
 	label === 'ENCRYPTED PRIVATE KEY' || /^Proc-Type:\s*4,\s*ENCRYPTED/m.test(pem);
 
-async function openKey(block: Block, askPassphrase: AskPassphrase, purpose: string): Promise<KeyObject> {
+async function openKey(
+	block: Block,
+	askPassphrase: AskPassphrase,
+	purpose: string,
+	profile: string | undefined,
+): Promise<KeyObject> {
 	const passphrase = isProtected(block) ? await askPassphrase() : undefined;
 	if (isProtected(block) && passphrase === undefined) {
-		throw missingPassphrase(purpose);
+		throw missingPassphrase(purpose, profile);
 	}
 
 	try {
@@ -58,10 +63,11 @@ export async function keysInPem(
 	text: string,
 	askPassphrase: AskPassphrase,
 	purpose: string,
+	profile?: string,
 ): Promise<readonly KeyObject[]> {
 	const keys: KeyObject[] = [];
 	for (const block of blocksOf(text).filter(({label}) => keyLabels.has(label))) {
-		keys.push(await openKey(block, askPassphrase, purpose));
+		keys.push(await openKey(block, askPassphrase, purpose, profile));
 	}
 
 	return keys;

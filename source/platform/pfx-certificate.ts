@@ -88,6 +88,7 @@ export async function readPfx(
 	bytes: Uint8Array,
 	askPassphrase: AskPassphrase,
 	purpose: string,
+	profile?: string,
 ): Promise<CertificateParts> {
 	const {default: forge} = await import('node-forge');
 	const damaged = (): Error =>
@@ -112,7 +113,7 @@ export async function readPfx(
 	}
 
 	if (pfx === undefined) {
-		throw passphrase === undefined ? missingPassphrase(purpose) : wrongPassphrase(purpose);
+		throw passphrase === undefined ? missingPassphrase(purpose, profile) : wrongPassphrase(purpose);
 	}
 
 	try {

@@ -1,6 +1,7 @@
 import type {CredentialFacts} from '../../core/credential-facts.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {durationText, utcText} from '../../core/duration.ts';
+import type {EntokError} from '../../core/entok-error.ts';
 import type {EnterCode, Prompt, SignIn} from '../../core/prompt.ts';
 import type {Show} from '../../core/show.ts';
 import {codeGroups, forwardCommand} from '../sign-in-words.ts';
@@ -9,6 +10,12 @@ const text = (value: string): Row => ({kind: 'text', text: value});
 
 const end = (moment: number, now: number): string =>
 	`${utcText(moment) ?? 'unknown'}, ${moment > now ? `in ${durationText(moment - now)}` : `${durationText(now - moment)} ago`}`;
+
+/** What is wrong with a credential, and the way out. */
+export const problemRows = ({message, hint}: EntokError, show: Show): Document => [
+	{kind: 'text', text: show(message), mark: 'no'},
+	...(hint === undefined ? [] : [text(show(hint))]),
+];
 
 /** What the client proves itself with, to be read before it is sent. */
 export function credentialDocument(facts: CredentialFacts, now: number, show: Show): Document {
@@ -22,6 +29,7 @@ export function credentialDocument(facts: CredentialFacts, now: number, show: Sh
 				field('certificate', facts.subject),
 				field('SHA-1', facts.sha1Thumbprint),
 				field('SHA-256', facts.sha256Thumbprint),
+				...(facts.notBefore > now ? [field('valid from', end(facts.notBefore, now))] : []),
 				field('expires', end(facts.notAfter, now)),
 			]
 		: [

@@ -27,7 +27,11 @@ async function chooseRow(workbench: Workbench, panel: 'profile' | 'flow' | 'scop
 		session.choose(panel === 'flow' ? {flow: row.id} : {scope: row.id});
 	}
 
-	workbench.changeList(panel, {filter: ''});
+	// Without its filter, the list has other rows under the same cursor.
+	if (workbench.state.lists[panel].filter !== '') {
+		toChosen(workbench, panel);
+	}
+
 	if (panel === 'scope') {
 		await getToken(workbench, false);
 	} else {
@@ -45,10 +49,11 @@ export function chooseProfile(workbench: Workbench, profileId: string): void {
 	session.choose({flow: flow.id, scope: ownScope ?? 'graph'});
 }
 
-/** Puts the cursor on what is chosen already. */
+/** Puts the cursor on what is chosen already, in the whole list. */
 export function toChosen(workbench: Workbench, panel: PanelId): void {
+	workbench.changeList(panel, freshList);
 	const cursor = workbench.rowsOf(panel).findIndex(({isChosen}) => isChosen);
-	workbench.changeList(panel, {...freshList, cursor: Math.max(0, cursor)});
+	workbench.changeList(panel, {cursor: Math.max(0, cursor)});
 }
 
 const filterIn = (panel: PanelId): Action => ({

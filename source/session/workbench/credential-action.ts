@@ -1,17 +1,27 @@
 import type {Profile} from '../../core/profile.ts';
-import {credentialDocument} from '../documents/prompt-document.ts';
+import {credentialProblem} from '../credential-problem.ts';
+import {credentialDocument, problemRows} from '../documents/prompt-document.ts';
 import type {Action} from './action.ts';
+import {chosenProfile} from './lists.ts';
 import type {Workbench} from './workbench.ts';
 
-const profileHere = (workbench: Workbench): Profile | undefined => {
+/** The profile under the cursor; from another panel, where that cursor is not what one looks at, the chosen one. */
+function profileHere(workbench: Workbench): Profile | undefined {
+	const {session, state} = workbench;
+	if (state.focus !== 'profile') {
+		return chosenProfile(session.state);
+	}
+
 	const id = workbench.currentRow('profile')?.id;
-	return workbench.session.state.profiles.find(profile => profile.id === id);
-};
+	return session.state.profiles.find(profile => profile.id === id);
+}
 
 function whyNotLook(workbench: Workbench): string | undefined {
 	const profile = profileHere(workbench);
 	if (!profile) {
-		return 'There is no profile here. n makes one.';
+		return workbench.state.focus === 'profile'
+			? 'There is no profile here. n makes one.'
+			: 'No profile is chosen. p chooses one.';
 	}
 
 	switch (profile.credential.kind) {
@@ -25,7 +35,7 @@ function whyNotLook(workbench: Workbench): string | undefined {
 	}
 }
 
-/** Reads the credential of the profile under the cursor and opens what it says. Nothing is sent to Entra. */
+/** Reads the profile’s credential and opens what it says. Nothing is sent to Entra. */
 async function lookAtCredential(workbench: Workbench): Promise<void> {
 	const {session, doors} = workbench;
 	const profile = profileHere(workbench);
@@ -39,11 +49,16 @@ async function lookAtCredential(workbench: Workbench): Promise<void> {
 		const facts = await session.credentialFacts(profile);
 		// Somebody who went on meanwhile is not called back.
 		if (facts && workbench.state.layers === layers) {
-			workbench.say('Nothing was sent to Entra.', 'ok');
+			const now = doors.clock.now();
+			const problem = credentialProblem(profile, facts, now);
+			workbench.say(
+				problem ? 'The credential cannot be used. Nothing was sent to Entra.' : 'Nothing was sent to Entra.',
+				problem ? 'no' : 'ok',
+			);
 			workbench.open({
 				kind: 'page',
 				title: `What ${doors.show(profile.name, 'name')} proves itself with`,
-				document: credentialDocument(facts, doors.clock.now(), doors.show),
+				document: [...(problem ? problemRows(problem, doors.show) : []), ...credentialDocument(facts, now, doors.show)],
 				offset: 0,
 			});
 		}

@@ -53,3 +53,23 @@ test('i says why there is nothing to look at, and why a credential cannot be use
 	assert.equal(lost.layer?.kind === 'error' && lost.layer.title, 'The credential cannot be used');
 	assert.match(lost.layer?.kind === 'error' ? lost.layer.error.message : '', /NOWHERE/);
 });
+
+test('away from the profiles, the action looks at the chosen profile, on which the filter left the cursor', async () => {
+	const profiles = [contoso, demo('contoso-pipeline'), demo('contoso-automation')];
+	const {press, type, settled, workbench} = await openEditorBench({profiles});
+	press('p');
+	type('automation');
+	press('enter');
+	assert.equal(workbench.state.focus, 'flow');
+	assert.equal(workbench.currentRow('profile')?.text, 'contoso-automation');
+	workbench.changeList('profile', {cursor: 0});
+	press(':');
+	type('look at the certificate');
+	press('enter');
+	while (workbench.topLayer?.kind !== 'page' && workbench.state.status.mark === 'running') {
+		await settled();
+	}
+
+	const layer = workbench.topLayer;
+	assert.equal(layer?.kind === 'page' && layer.title, 'What contoso-automation proves itself with');
+});
