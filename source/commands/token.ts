@@ -1,6 +1,7 @@
 import {countdownText, utcText} from '../core/duration.ts';
 import {mask} from '../core/secret.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
+import {whoseToken} from '../session/whose-token.ts';
 import type {Command} from './command.ts';
 import {jsonOutput} from './json-output.ts';
 import {choiceOptions} from './options.ts';
@@ -23,8 +24,14 @@ export const token: Command = {
 	],
 	async run(call) {
 		const session = await call.openSession(call.arguments[0]);
-		const {profile} = session.resolved();
+		const choice = session.resolved();
+		const {profile} = choice;
 		const answer = await session.requestToken();
+		const notice = whoseToken(choice, answer, call.options.scope !== undefined);
+		if (notice !== undefined) {
+			call.stderr.write(`entok: ${call.show(notice)}\n`);
+		}
+
 		const {remember} = call.options;
 		if (remember !== undefined) {
 			const reference = await rememberSignIn(session, remember);

@@ -92,3 +92,11 @@ test('what to do about a certificate without its key or passphrase names the pro
 		assert.ok(stdout.replace(/\s+/g, ' ').includes(`entok profile edit 'my app' ${option}`), stdout);
 	}
 });
+
+test('token says on standard error that a token of one’s own is for another audience', async () => {
+	const own = jwtOf({aud: 'https://management.azure.com', exp: 4_000_000_000});
+	const argv = ['token', '-f', 'own-token', '-s', 'graph', '--secret-stdin'];
+	const {code, stdout, stderr} = await newUser().run(argv, {input: own});
+	assert.deepEqual([code, stdout], [0, `${own}\n`]);
+	assert.match(stderr, /another audience: https:\/\/management\.azure\.com/);
+});

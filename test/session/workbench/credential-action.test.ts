@@ -3,7 +3,8 @@ import {test} from 'node:test';
 import type {Profile} from '../../../source/core/profile.ts';
 import {demoProfiles} from '../../../source/emulator/demo.ts';
 import {benchOrigin} from '../../helpers/bench.ts';
-import {fieldsOf} from '../../helpers/document.ts';
+import {jwtOf} from '../../helpers/canned.ts';
+import {fieldsOf, textOf} from '../../helpers/document.ts';
 import {contoso, openEditorBench} from './editor/bench.ts';
 
 const demo = (name: string): Profile => {
@@ -72,4 +73,13 @@ test('away from the profiles, the action looks at the chosen profile, on which t
 
 	const layer = workbench.topLayer;
 	assert.equal(layer?.kind === 'page' && layer.title, 'What contoso-automation proves itself with');
+});
+
+test('i says of a credential that would not be sent why, beside what is in it', async () => {
+	const assertion = `plain:${jwtOf({aud: 'https://github.example/contoso'})}`;
+	const {layer, status} = await pressedI({...contoso, credential: {kind: 'federated', assertion}});
+	assert.match(status, /cannot be used/);
+	const page = layer?.kind === 'page' ? layer.document : [];
+	assert.match(textOf(page), /AzureADTokenExchange is needed/);
+	assert.equal(fieldsOf(page)['aud']?.[0], 'https://github.example/contoso');
 });
