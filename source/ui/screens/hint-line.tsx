@@ -94,7 +94,7 @@ export function HintLine({width}: {readonly width: number}): ReactNode {
 	const asksInStatusLine = layer?.kind === 'other-tenant' || layer?.kind === 'remember-sign-in';
 	const fault = asksInStatusLine && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
 	const fitted = own
-		? fitting(own, 2, width - 2)
+		? fitting(own, own.includes('? keys') ? 2 : 1, width - 2)
 		: hints
 			? fitting(hints, 1, width - 2)
 			: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);
