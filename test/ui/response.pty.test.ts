@@ -47,7 +47,8 @@ test('Ctrl-C ends the command an answer was given to, and nothing else', async (
 	await using terminal = openTerminal({arguments: ['--demo'], environment: {SHELL: '/bin/sh'}});
 	await openAnswer(terminal);
 	terminal.press('|');
-	terminal.type('echo begun; sleep 60');
+	// One process: a shell that has just been told to begin the next would wait for it.
+	terminal.type('echo begun; exec sleep 60');
 	terminal.press('enter');
 	await terminal.waitFor('begun');
 	terminal.press('ctrl-c');
