@@ -50,7 +50,8 @@ test('Ctrl-C ends the command an answer was given to, and nothing else', async (
 	// One process: a shell that has just been told to begin the next would wait for it.
 	terminal.type('echo begun; exec sleep 60');
 	terminal.press('enter');
-	await terminal.waitFor('begun');
+	// On a line of its own: what was typed has the word too.
+	await terminal.waitFor(screen => screen.includes('begun'));
 	terminal.press('ctrl-c');
 	await terminal.waitFor('Enter goes back to entok.');
 	terminal.press('enter');
