@@ -1,3 +1,4 @@
+import type {IncomingMessage} from 'node:http';
 import type {AddressInfo, Server} from 'node:net';
 
 /** An HTTP or HTTPS server. */
@@ -61,4 +62,25 @@ export async function bindLoopback<Kind extends LoopbackServer>(
 		await stopServer(first);
 		throw error;
 	}
+}
+
+/** The body as text, or undefined when it is over the limit (bytes); what is left of it then stays unread. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+	if (Number(request.headers['content-length'] ?? 0) > limit) {
+		return undefined;
+	}
+
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of request.iterator({destroyOnReturn: false})) {
+		const bytes = Buffer.from(chunk);
+		size += bytes.length;
+		if (size > limit) {
+			return undefined;
+		}
+
+		chunks.push(bytes);
+	}
+
+	return Buffer.concat(chunks).toString('utf8');
 }

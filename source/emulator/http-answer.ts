@@ -1,4 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {readBody} from '../loopback-servers.ts';
 import type {Emulator, EmulatorResponse} from './emulator.ts';
 
 const largestBody = 1024 * 1024;
@@ -8,23 +9,6 @@ const refusal = (status: number, message: string): EmulatorResponse => ({
 	headers: {'content-type': 'text/plain; charset=utf-8', connection: 'close'},
 	body: `${message}\n`,
 });
-
-/** The body as text, or undefined when it is over the limit; what is left of it then stays unread. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request.iterator({destroyOnReturn: false})) {
-		const bytes = Buffer.from(chunk);
-		size += bytes.length;
-		if (size > largestBody) {
-			return undefined;
-		}
-
-		chunks.push(bytes);
-	}
-
-	return Buffer.concat(chunks).toString('utf8');
-}
 
 /** How requests come in. */
 export type Entrance = {
@@ -45,7 +29,7 @@ async function answerTo(emulator: Emulator, entrance: Entrance, request: Incomin
 		return refusal(421, 'The emulator does not answer under this name.');
 	}
 
-	const body = await readBody(request);
+	const body = await readBody(request, largestBody);
 	if (body === undefined) {
 		return refusal(413, 'The request body is larger than 1 MiB.');
 	}

@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type Server} from 'node:http';
+import {readBody} from '../loopback-servers.ts';
 import {type Answer, goTo, page, plain} from './redirect-page.ts';
 import {saysSomething} from './redirect-parameters.ts';
 import type {RedirectWait} from './redirect-wait.ts';
@@ -23,27 +24,6 @@ export type ServerSetting = {
 	/** That page was sent. */
 	onEnd(): void;
 };
-
-/** The body as text, or undefined when it is over the limit; what is left of it then stays unread. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-	if (Number(request.headers['content-length'] ?? 0) > largestBody) {
-		return undefined;
-	}
-
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request.iterator({destroyOnReturn: false})) {
-		const bytes = Buffer.from(chunk);
-		size += bytes.length;
-		if (size > largestBody) {
-			return undefined;
-		}
-
-		chunks.push(bytes);
-	}
-
-	return Buffer.concat(chunks).toString('utf8');
-}
 
 /** A code leaves the address bar, and with it the history: the page to look at is another one. */
 function answerRedirect({wait, onTaken}: ServerSetting, text: string): Answer {
@@ -75,7 +55,7 @@ async function answerTo(request: IncomingMessage, setting: ServerSetting): Promi
 			return plain(415, 'Only a form is taken here.');
 		}
 
-		const body = await bodyOf(request);
+		const body = await readBody(request, largestBody);
 		return body === undefined ? plain(413, 'This is too large for a sign-in.') : answerRedirect(setting, body);
 	}
 
