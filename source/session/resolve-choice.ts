@@ -5,7 +5,6 @@ import type {Cloud} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {environmentName} from '../core/env-profile.ts';
 import type {Flow} from '../core/flow.ts';
-import {isFlowId} from '../core/flow-id.ts';
 import type {Profile} from '../core/profile.ts';
 import {isTenant} from '../core/profile-check.ts';
 import {sameName} from '../core/profile-name.ts';
@@ -56,7 +55,7 @@ export function findProfile(profiles: readonly Profile[], name: string): Profile
 	);
 }
 
-/** The flow of an id; unknown ones and those this version cannot carry out are told apart from typing errors. */
+/** The flow of an id. */
 export function flowNamed(id: string): Flow {
 	const flow = findFlow(id);
 	if (flow) {
@@ -64,14 +63,6 @@ export function flowNamed(id: string): Flow {
 	}
 
 	const ids = flows.map(known => known.id);
-	if (isFlowId(id)) {
-		throw new EntokError(
-			'usage',
-			`This version of entok cannot carry out the flow ${id}.`,
-			`There are: ${ids.join(', ')}.`,
-		);
-	}
-
 	throw new EntokError('usage', `There is no flow «${id}».`, `${didYouMean(id, ids)}There are: ${ids.join(', ')}.`);
 }
 
