@@ -5,7 +5,9 @@ import {test} from 'node:test';
 import {clouds} from '../../source/catalogue/clouds.ts';
 import {root} from '../helpers/program.ts';
 
-const files = globSync('source/**/*.{ts,tsx}', {cwd: root}).filter(file => !file.startsWith('source/build/'));
+const files = globSync('source/**/*.{ts,tsx}', {cwd: root})
+	.filter(file => !file.startsWith('source/build/'))
+	.sort();
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 /** Files that import one of these for more than its types. */
