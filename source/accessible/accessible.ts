@@ -145,6 +145,9 @@ class Accessible {
 				}
 
 				break;
+			case 'copy':
+				await this.#doing.pressInMenu(typed.letter);
+				break;
 			case 'step':
 				await this.#doing.goTo(typed.step);
 				break;

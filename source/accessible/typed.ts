@@ -12,6 +12,8 @@ export type Typed =
 	| {readonly kind: 'number'; readonly number: number}
 	/** A key of the screen; with a number it is meant for that row of the list. */
 	| {readonly kind: 'key'; readonly key: string; readonly number?: number}
+	/** A letter of the copy menu, behind the key that opens it. */
+	| {readonly kind: 'copy'; readonly letter: string}
 	| {readonly kind: 'step'; readonly step: Step}
 	| {readonly kind: 'word'; readonly word: Exclude<OwnWord, 'exit'>}
 	/** Words of an action; none: all of them. */
@@ -48,6 +50,10 @@ export function parseTyped(line: string): Typed {
 
 	if (key !== undefined && !/\d/.test(key)) {
 		return {kind: 'key', key, number: Number(row)};
+	}
+
+	if (/^[yc] [A-Za-z]$/.test(text)) {
+		return {kind: 'copy', letter: text.slice(2)};
 	}
 
 	if (text === '?') {
