@@ -4,12 +4,12 @@ import type {RunTool} from './run-tool.ts';
 /**
  * The buffers of the tmux this runs in. A text goes to the newest one, which `prefix ]` pastes, and from there to the
  * terminal around tmux, as far as that terminal takes it (`load-buffer -w`, tmux 3.2). Buffers with names of their own
- * are not pasted by newer ones, so tmux names ours, and tells the name.
+ * are not pasted by newer ones, so tmux names ours, and tells the name. One at a time: secrets must not pile up there.
  */
 export class TmuxBuffer {
 	readonly #run: RunTool;
 	/** The names of the buffers made here; tmux never gives a name twice. */
-	#names: string[] = [];
+	#names: readonly string[] = [];
 	#isPassedOn = false;
 
 	constructor(run: RunTool) {
@@ -18,6 +18,7 @@ export class TmuxBuffer {
 
 	/** Resolves to whether tmux could be asked to pass the text on. Throws EntokError `unexpected`. */
 	async copy(text: string): Promise<boolean> {
+		const earlier = this.#names;
 		const passed = await this.#load(['-w'], text);
 		if (passed !== undefined) {
 			// An older tmux knows no -w.
@@ -27,6 +28,7 @@ export class TmuxBuffer {
 			}
 		}
 
+		await this.#delete(earlier);
 		this.#isPassedOn ||= passed === undefined;
 		return passed === undefined;
 	}
@@ -37,13 +39,17 @@ export class TmuxBuffer {
 			await this.#load(['-w'], ' ');
 		}
 
-		for (const name of this.#names) {
+		await this.#delete(this.#names);
+		this.#isPassedOn = false;
+	}
+
+	async #delete(names: readonly string[]): Promise<void> {
+		for (const name of names) {
 			// One that was deleted already is as it should be.
 			await this.#run(['tmux', 'delete-buffer', '-b', name], '');
 		}
 
-		this.#names = [];
-		this.#isPassedOn = false;
+		this.#names = this.#names.filter(name => !names.includes(name));
 	}
 
 	/** Undefined when it went well, else why not. */
@@ -56,7 +62,7 @@ export class TmuxBuffer {
 			return end.fault;
 		}
 
-		this.#names.push(end.output.trim());
+		this.#names = [...this.#names, end.output.trim()];
 		return undefined;
 	}
 }

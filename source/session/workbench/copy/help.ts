@@ -26,7 +26,9 @@ export const copyHelp = ({way, because}: Pick<Clipboard, 'way' | 'because'>): Do
 	text(
 		'OSC 52: xterm takes it with allowWindowOps, iTerm2 where its settings let applications use the clipboard. The Terminal of macOS never does.',
 	),
-	text('tmux on your side of SSH: it passes OSC 52 on only after: set -s set-clipboard on'),
+	text(
+		'tmux on your side of SSH: it passes OSC 52 on only after set -s set-clipboard on, and with set -g default-terminal tmux-256color: where TERM is screen, entok speaks to GNU screen.',
+	),
 	text('mosh: it passes on short texts only, and a token is a long one. Use SSH, or a file.'),
 	text('GNU screen: what is copied goes through it in small pieces.'),
 	{kind: 'blank'},
