@@ -145,8 +145,8 @@ class Accessible {
 				}
 
 				break;
-			case 'copy':
-				await this.#doing.pressInMenu(typed.letter);
+			case 'menu':
+				await this.#doing.pressInMenu(typed.key, typed.letter);
 				break;
 			case 'step':
 				await this.#doing.goTo(typed.step);

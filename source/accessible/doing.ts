@@ -47,13 +47,19 @@ export class Doing {
 		}
 	}
 
-	/** Does what a letter of the copy menu does. */
-	async pressInMenu(letter: string): Promise<void> {
+	/** Does what a letter of the copy menu does, behind the key that opens it; behind another key it is a text. */
+	async pressInMenu(key: string, letter: string): Promise<void> {
+		const opened = actionsFor(this.#workbench).find(({keys}) => keys.includes(key));
+		if (opened?.id !== 'copy.menu') {
+			this.narrow(`${key} ${letter}`);
+			return;
+		}
+
 		const action = copyActions.find(({keys}) => keys.includes(letter));
 		if (action) {
 			await this.#run(action);
 		} else {
-			this.#talk.voice.line(`The copy menu has no letter "${letter}". y lists it.`);
+			this.#talk.voice.line(`The copy menu has no letter "${letter}". ${key} lists it.`);
 		}
 	}
 
