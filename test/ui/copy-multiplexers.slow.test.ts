@@ -6,7 +6,7 @@ import {decodeToken} from '../../source/core/jwt.ts';
 import {newHome, root} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
-const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 
 /** A tmux of the test's own, shown in a pseudo-terminal, with the workbench in it. */
 function openTmux(context: TestContext) {
@@ -37,7 +37,7 @@ function openTmux(context: TestContext) {
 }
 
 test('in tmux y t fills the newest buffer, which prefix ] pastes, and y k deletes it and no other', {
-	skip: hasTmux ? false : 'tmux is not installed',
+	skip: isInstalled('tmux') ? false : 'tmux is not installed',
 }, async context => {
 	const {terminal, tmux} = openTmux(context);
 	await using _ = terminal;
@@ -69,4 +69,24 @@ test('in tmux y t fills the newest buffer, which prefix ] pastes, and y k delete
 	terminal.press('y', 'k');
 	await terminal.waitFor('URL cleared: the tmux buffer is deleted');
 	assert.equal(tmux('list-buffers', '-F', '#{buffer_name}').trim(), 'of-the-person');
+});
+
+test('through GNU screen the terminal gets the whole token by OSC 52', {
+	skip: isInstalled('screen') ? false : 'GNU screen is not installed',
+}, async () => {
+	const home = newHome();
+	await using terminal = openTerminal({
+		program: 'screen',
+		arguments: ['-U', process.execPath, path.join(root, 'bin/entok.js'), '--demo'],
+		environment: {HOME: home, SCREENDIR: path.join(home, 'sockets'), SSH_TTY: '/dev/pts/9'},
+	});
+	await terminal.waitFor('> contoso-inventory');
+	terminal.press('enter', 'enter', 'enter');
+	await terminal.waitFor('100% left');
+	terminal.press('y', 't');
+	await terminal.waitFor('token sent by OSC 52');
+	const sent = /\u001b\]52;c;([A-Za-z\d+/=]+)\u0007/.exec(terminal.bytes().toString('latin1'))?.[1] ?? '';
+	assert.equal(typeof decodeToken(Buffer.from(sent, 'base64').toString('utf8')).payload['aud'], 'string');
+	terminal.press('q');
+	await terminal.exited;
 });
