@@ -35,6 +35,7 @@ function clipboardDoor(workplace: Workplace, options: Options, session: Session)
 		forced: clipboardWayOf(options, environment),
 		terminal: stdout.isTTY ? bytes => void stdout.write(bytes) : undefined,
 		toolEnvironment: () => environmentFor(workplace, session),
+		isPassing: stateFolder === undefined,
 		folders:
 			stateFolder === undefined
 				? [passingFolder()]

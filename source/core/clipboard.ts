@@ -12,8 +12,8 @@ export type Copied =
 	| {readonly way: 'osc52'; readonly isMosh: boolean}
 	/** By its name. */
 	| {readonly way: 'native'; readonly program: string}
-	/** `because`: why no clipboard took it, a clause; absent when the person asked for a file. */
-	| {readonly way: 'file'; readonly path: string; readonly because?: string};
+	/** `because`: why no clipboard took it, a clause; absent when the person asked for a file. `isPassing`: it goes when entok ends. */
+	| {readonly way: 'file'; readonly path: string; readonly isPassing: boolean; readonly because?: string};
 
 /** The clipboard as it can be reached from here. It is written on a person's key only, and never read. */
 export type Clipboard = {

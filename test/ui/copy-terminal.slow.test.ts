@@ -54,8 +54,8 @@ test('--clipboard file writes a file of mode 0600 into a folder that goes with t
 	});
 	await withToken(terminal);
 	terminal.press('y', 't');
-	const screen = await terminal.waitFor(/token is in (\S+), which only you can read/);
-	const file = /token is in (\S+), which/.exec(screen.join('\n'))?.[1] ?? '';
+	const screen = await terminal.waitFor(/token written to \S+, which only you can read until entok ends/);
+	const file = /token written to (\S+), which/.exec(screen.join('\n'))?.[1] ?? '';
 	assert.ok(file.startsWith(`${temporary}${path.sep}entok-demo-`));
 	assert.equal(statSync(file).mode & 0o777, 0o600);
 	assert.equal(typeof decodeToken(readFileSync(file, 'utf8')).payload['aud'], 'string');

@@ -19,11 +19,13 @@ export type ClipboardOptions = Omit<ClipboardPlace, 'isTerminal'> & {
 	readonly toolEnvironment: () => Environment;
 	/** Where a file may be, the best first. */
 	readonly folders: ReadonlyArray<() => string>;
+	/** Whether these folders go when the program ends. */
+	readonly isPassing?: boolean;
 };
 
 /** The clipboard of the person, by the way that leads there from here; where it leads nowhere, a file. */
 export function createClipboard(options: ClipboardOptions): Clipboard {
-	const {environment, platform, forced, terminal, toolEnvironment, folders} = options;
+	const {environment, platform, forced, terminal, toolEnvironment, folders, isPassing = false} = options;
 	const {way, because} = forced
 		? {way: forced, because: 'you asked for this way'}
 		: chooseWay({environment, platform, isTerminal: terminal !== undefined});
@@ -51,40 +53,46 @@ export function createClipboard(options: ClipboardOptions): Clipboard {
 			case 'native':
 				return {way: chosen, program: await native.copy(text)};
 			case 'file':
-				return {way: chosen, path: await file.copy(text), because: whyFile};
+				return {way: chosen, path: await file.copy(text), isPassing, because: whyFile};
 		}
 	};
 
-	return {
-		way,
-		because,
-		async copy(secret) {
-			const text = secret.reveal();
-			let copied: Copied;
-			try {
-				copied = await copyBy(way, text, forced ? undefined : because);
-			} catch (thrown) {
-				// What was asked for is not replaced by a file with a secret in it, and neither is what was refused for its length.
-				const {kind, message} = toEntokError(thrown);
-				if (forced || kind !== 'unexpected') {
-					throw thrown;
-				}
-
-				copied = await copyBy('file', text, message.replace(/\.$/, ''));
-			}
-
-			used.add(copied.way);
-			return copied;
-		},
-		async clear() {
-			const cleared = [...used];
-			used.clear();
-			if (cleared.includes('osc52')) {
-				ask('');
-			}
-
-			await Promise.all([tmux.clear(), native.clear(), file.clear()]);
-			return cleared;
-		},
+	let turn: Promise<unknown> = Promise.resolve();
+	/** One after the other: the last key pressed must be the last to arrive. */
+	const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+		const result = turn.then(work);
+		turn = result.catch(() => {});
+		return result;
 	};
+
+	const copy = async (text: string): Promise<Copied> => {
+		let copied: Copied;
+		try {
+			copied = await copyBy(way, text, forced ? undefined : because);
+		} catch (thrown) {
+			// What was asked for is not replaced by a file with a secret in it, and neither is what was refused for its length.
+			const {kind, message} = toEntokError(thrown);
+			if (forced || kind !== 'unexpected') {
+				throw thrown;
+			}
+
+			copied = await copyBy('file', text, message.replace(/\.$/, ''));
+		}
+
+		used.add(copied.way);
+		return copied;
+	};
+
+	const clear = async (): Promise<readonly ClipboardWay[]> => {
+		const cleared = [...used];
+		if (used.has('osc52')) {
+			ask('');
+		}
+
+		await Promise.all([tmux.clear(), native.clear(), file.clear()]);
+		used.clear();
+		return cleared;
+	};
+
+	return {way, because, copy: text => inTurn(() => copy(text.reveal())), clear: () => inTurn(clear)};
 }

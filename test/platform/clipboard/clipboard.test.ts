@@ -139,6 +139,15 @@ test('a tmux that knows no -w is asked without; its buffer is deleted by its nam
 	]);
 });
 
+test('copies that follow one another at once arrive in their order, none beside another', async () => {
+	const {clipboard, said} = onDesktop({
+		xclip: 'mkdir "$BIN/busy" || exit 1; cat >> "$BIN/input"; rmdir "$BIN/busy"',
+	});
+	const copied = await Promise.all(['one ', 'two ', 'three'].map(text => clipboard.copy(new Secret(text))));
+	assert.ok(copied.every(({way}) => way === 'native'));
+	assert.equal(said('input'), 'one two three');
+});
+
 test('a program that does not end is ended', async () => {
 	const bin = programs({stuck: 'exec sleep 30'});
 	const run = createRunTool(() => ({PATH: `${bin}:/bin:/usr/bin`}), {limit: 50});

@@ -31,10 +31,12 @@ function statusOf(what: string, copied: Copied): Status {
 		case 'native':
 			return {mark: 'ok', text: `${what} copied to the clipboard by ${copied.program}`};
 		case 'file': {
-			const text = `${what} is in ${copied.path}, which only you can read`;
+			const life = copied.isPassing ? ' until entok ends' : '';
+			const text = `${what} written to ${copied.path}, which only you can read${life}`;
+			const short = `${what}: ${copied.path}`;
 			return copied.because === undefined
-				? {mark: 'ok', text, short: `${what} is in ${copied.path}`}
-				: {mark: 'warn', text: `${text}: ${copied.because}`, short: `${what} is in ${copied.path}`};
+				? {mark: 'ok', text, short}
+				: {mark: 'warn', text: `${text}: ${copied.because}`, short};
 		}
 	}
 }
@@ -52,7 +54,10 @@ export async function copyText(
 	}
 
 	try {
-		const status = statusOf(what, await clipboard.copy(new Secret(text)));
+		const copying = clipboard.copy(new Secret(text));
+		// Whoever leaves at once has copied all the same.
+		workbench.inBackground(copying);
+		const status = statusOf(what, await copying);
 		workbench.change({
 			copied: {what, isSecret, at: clock.now(), isOffered: false},
 			status: note === undefined ? status : {mark: 'warn', text: `${status.text}. ${note}`, short: status.short},

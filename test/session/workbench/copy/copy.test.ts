@@ -150,11 +150,15 @@ test('each way is said, with what cannot be known', async () => {
 		[{way: 'native', program: 'xclip'}, 80, 'token copied to the clipboard by xclip'],
 		[{way: 'tmux', isPassedOn: false}, 120, /tmux buffer only .* too old to pass it on/],
 		[
-			{way: 'file', path: '/run/user/1/entok/copied-1'},
+			{way: 'file', path: '/run/user/1/entok/copied-1', isPassing: false},
 			80,
-			'token is in /run/user/1/entok/copied-1, which only you can read',
+			'token written to /run/user/1/entok/copied-1, which only you can read',
 		],
-		[{way: 'file', path: '/x', because: 'xclip ended with 1'}, 80, /^token is in \/x, .*: xclip ended with 1$/],
+		[
+			{way: 'file', path: '/x', isPassing: true, because: 'xclip ended with 1'},
+			80,
+			/^token written to \/x, .* until entok ends: xclip ended with 1$/,
+		],
 	] as const) {
 		const bench = await open({copied, columns});
 		await bench.press('t', 'y', 't');
