@@ -36,6 +36,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			stdout: looks.isAscii ? asciiOutput(differing) : differing,
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
+			keys: await workplace.doors.ownKeys(),
 			setup: setupDoors(workplace, isDemo),
 			signIn: {...signInDoors(workplace, session), printOutside, ...(looks.isAscii ? {} : {qrCode})},
 			onWindowChange: listener => {

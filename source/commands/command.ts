@@ -4,6 +4,7 @@ import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
+import type {OwnKeys} from '../session/workbench/keys/own-keys.ts';
 import type {Fact} from './facts.ts';
 import type {OptionName, Options} from './options.ts';
 
@@ -56,6 +57,8 @@ export type CommandCall = {
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
 	untilStopped(): Promise<number>;
+	/** The person's own keys; undefined with --demo, which reads no file of theirs. */
+	ownKeys(): Promise<OwnKeys | undefined>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
 };

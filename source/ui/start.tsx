@@ -29,6 +29,7 @@ export type StartOptions = {
 	readonly pipe: WorkbenchDoors['pipe'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
@@ -58,6 +59,7 @@ export async function startWorkbench({
 	pipe,
 	allowed,
 	stateStore,
+	keys,
 	setup,
 	signIn,
 	onWindowChange,
@@ -91,6 +93,7 @@ export async function startWorkbench({
 		save,
 		allowed,
 		stateStore,
+		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;

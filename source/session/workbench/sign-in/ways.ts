@@ -1,10 +1,11 @@
 import type {SignIn} from '../../../core/prompt.ts';
 import {forwardCommand} from '../../sign-in-words.ts';
+import type {NamedAction} from '../keys/named-actions.ts';
 import type {Workbench} from '../workbench.ts';
 
 /** One way to a browser: what Enter does is the action, what the person does is said in words. */
 export type SignInWay = {readonly title: string; readonly details: readonly string[]} & (
-	| {readonly key: string}
+	| {readonly actionId: NamedAction}
 	/** What Enter says where there is nothing to do here. */
 	| {readonly advice: string}
 );
@@ -18,7 +19,7 @@ export function signInWays({doors, state}: Workbench, {port, startAddress}: Sign
 	const here: SignInWay = {
 		title: 'A browser on this machine',
 		details: [said('open', startAddress)],
-		...(canOpen ? {key: 'o'} : {advice: `Open ${startAddress} in a browser on this machine.`}),
+		...(canOpen ? {actionId: 'sign-in.open' as const} : {advice: `Open ${startAddress} in a browser on this machine.`}),
 	};
 	const forward: SignInWay = {
 		title: 'Forward a port to your machine',
@@ -26,14 +27,14 @@ export function signInWays({doors, state}: Workbench, {port, startAddress}: Sign
 		advice: `Run there: ${forwardCommand(port)}  then open ${startAddress} there.`,
 	};
 	const paste: SignInWay = {
-		key: 'p',
+		actionId: 'sign-in.print',
 		title: 'Print it for another browser',
 		details: isNarrow
 			? ['then paste its last address back']
 			: ['its last page cannot be reached, which is fine:', 'copy the address of that page and paste it here'],
 	};
 	const code: SignInWay = {
-		key: 'f',
+		actionId: 'sign-in.other',
 		title: 'A device code instead',
 		details: ['if the tenant allows it'],
 	};
