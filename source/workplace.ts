@@ -229,6 +229,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 				const path = join(folders.config, 'keys.json');
 				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
 			},
+			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {

@@ -29,6 +29,25 @@ export type ServedEmulator = {
 	close(): Promise<void>;
 };
 
+/** One thing that came from the keyboard, or from the terminal by itself. */
+export type HeardKey = {
+	readonly kind: 'key' | 'paste' | 'reply';
+	/** As it came; of a paste, the text without its marks. */
+	readonly text: string;
+	/** What the workbench calls the key; empty: it knows none like it. */
+	readonly name: string;
+	/** Milliseconds between the portions it came in; none: it came in one. */
+	readonly gaps: readonly number[];
+};
+
+/** A terminal whose single keys can be heard. */
+export type Keyboard = {
+	/** How long an escape waits for the rest of its sequence, why, and what is wrong with what was asked for. */
+	readonly escapeWait: {readonly milliseconds: number; readonly why: string; readonly fault?: string};
+	/** Calls back for everything that comes, until that returns false or the terminal is gone; the terminal is put back then. */
+	listen(onKey: (heard: HeardKey) => boolean): Promise<void>;
+};
+
 /** Everything a command is called with: what was typed, and the doors it may use. */
 export type CommandCall = {
 	/** What stands behind the command's name. */
@@ -59,6 +78,8 @@ export type CommandCall = {
 	untilStopped(): Promise<number>;
 	/** The person's own keys; undefined with --demo, which reads no file of theirs. */
 	ownKeys(): Promise<OwnKeys | undefined>;
+	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
+	openKeyboard(): Promise<Keyboard | undefined>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
 };

@@ -11,7 +11,7 @@ export type KeyRow = {
 };
 
 /** What people call a place. */
-const placeName = (place: Place): string => (place === 'response' ? 'answer' : place);
+export const placeName = (place: Place): string => (place === 'response' ? 'answer' : place);
 
 /** The whole table, by places; what works everywhere comes last. */
 export function keyRows(standard: readonly Action[], effective: readonly Action[]): readonly KeyRow[] {

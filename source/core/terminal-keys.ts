@@ -2,6 +2,10 @@ import {escapePiece, type InputPiece} from './terminal-sequences.ts';
 
 const pasteStart = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
+/** What was pasted, without its marks, when this item is a paste. */
+export const pasteText = (item: string): string | undefined =>
+	item.startsWith(pasteStart) ? item.slice(pasteStart.length, -pasteEnd.length) : undefined;
+
 const joiner = '\u200d';
 
 const graphemes = new Intl.Segmenter();
@@ -40,6 +44,11 @@ export class TerminalKeys {
 	/** Whether `flush` would decide something: an escape that may be the Esc key or the beginning of a sequence. */
 	get isWaiting(): boolean {
 		return this.#whenAlone !== undefined;
+	}
+
+	/** Whether something has come whose end has not: the beginning of a sequence, of a paste, of a joined sign. */
+	get hasBegun(): boolean {
+		return this.#pending !== '' || this.#paste !== undefined;
 	}
 
 	/** The keys that these bytes complete. */
