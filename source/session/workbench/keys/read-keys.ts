@@ -75,24 +75,31 @@ function keysOf(id: string, written: unknown): readonly string[] | Fault {
 	return keys;
 }
 
-/** Takes entries away until no two actions get in each other's way; the later one of two goes first. */
+/**
+ * Takes entries away until no two actions get in each other's way: first those that want the key of an action which
+ * keeps it, then of two entries the later one.
+ */
 function withoutConflicts(
 	actions: readonly Action[],
 	changed: Map<string, readonly string[]>,
 	problems: KeyProblem[],
 ): void {
 	for (;;) {
-		const [conflict] = keyConflicts(withKeys(actions, changed));
 		const order = [...changed.keys()];
-		const [later, other] = [...(conflict?.actions ?? [])].sort((a, b) => order.indexOf(b.id) - order.indexOf(a.id));
-		if (!(conflict && later && other && changed.delete(later.id))) {
+		const conflicts = keyConflicts(withKeys(actions, changed)).map(({key, actions: sharing}) => ({
+			key,
+			sharing: sharing.toSorted((a, b) => order.indexOf(b.id) - order.indexOf(a.id)),
+		}));
+		const worst = conflicts.find(({sharing}) => !changed.has(sharing[1]?.id ?? '')) ?? conflicts[0];
+		const [taken, kept] = worst?.sharing ?? [];
+		if (!(worst && taken && kept && changed.delete(taken.id))) {
 			return;
 		}
 
 		problems.push({
-			entry: later.id,
-			reason: `${shownKey(conflict.key)} is a key of ${other.id} already: ${other.title}`,
-			advice: `Give ${other.id} another key, too, or none: [].`,
+			entry: taken.id,
+			reason: `${shownKey(worst.key)} is a key of ${kept.id} already: ${kept.title}`,
+			advice: `Give ${kept.id} another key, too, or none: [].`,
 		});
 	}
 }
