@@ -38,6 +38,8 @@ export class TerminalKeys {
 	readonly #decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 	#pending = '';
 	#whenAlone: readonly string[] | undefined;
+	/** Nothing but the beginning of a character has come. */
+	#isTorn = false;
 	/** The paste under way, without its marks; its last characters may be part of the end mark and stay pending. */
 	#paste: string[] | undefined;
 
@@ -46,14 +48,16 @@ export class TerminalKeys {
 		return this.#whenAlone !== undefined;
 	}
 
-	/** Whether something has come whose end has not: the beginning of a sequence, of a paste, of a joined sign. */
+	/** Whether something has come whose end has not: a sequence, a paste, a character. */
 	get hasBegun(): boolean {
-		return this.#pending !== '' || this.#paste !== undefined;
+		return this.#isTorn || this.#pending !== '' || this.#paste !== undefined;
 	}
 
 	/** The keys that these bytes complete. */
 	feed(bytes: Uint8Array): readonly string[] {
-		const text = this.#pending + this.#decoder.decode(bytes, {stream: true});
+		const decoded = this.#decoder.decode(bytes, {stream: true});
+		this.#isTorn = decoded === '' && bytes.length > 0;
+		const text = this.#pending + decoded;
 		this.#pending = '';
 		this.#whenAlone = undefined;
 		const keys: string[] = [];
