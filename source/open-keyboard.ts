@@ -1,4 +1,4 @@
-import type {HeardKey, Keyboard} from './commands/command.ts';
+import type {Keyboard} from './commands/command.ts';
 import {escapeWait} from './platform/escape-wait.ts';
 import {ItemInput, NoScreen} from './platform/item-stream.ts';
 import {type Arrival, KeyArrivals} from './platform/key-arrivals.ts';
@@ -9,20 +9,26 @@ import {startKeyNamer} from './ui/key-namer.tsx';
 /** Streams tell their readers before the event loop turns. */
 const turn = (): Promise<void> => new Promise(resolve => void setImmediate(resolve));
 
-/** Calls back for what comes, with the names of the keys, until that returns false or the terminal is gone. */
-async function listen(escapeMilliseconds: number, onKey: (heard: HeardKey) => boolean): Promise<void> {
+type Listener = Parameters<Keyboard['listen']>[0];
+
+async function listen(escapeMilliseconds: number, {onStart, onKey}: Listener): Promise<void> {
 	const {stdin, stdout} = process;
+	const {promise: isOver, resolve: end} = Promise.withResolvers<void>();
 	const items = new ItemInput();
+	const release = restoreTerminalOnExit(stdout, {isAlternateScreen: false});
+	// Before anything is said: what is typed earlier would be echoed, and its Enter be changed.
+	stdin.setRawMode(true);
+	stdout.write('\x1b[?2004h');
 	// Only what Ink asks of a terminal is there.
-	const namer = await startKeyNamer(
+	const namer = startKeyNamer(
 		items as unknown as NodeJS.ReadStream,
 		new NoScreen() as unknown as NodeJS.WriteStream,
 		turn,
 	);
-	const {promise: isOver, resolve: end} = Promise.withResolvers<void>();
 	let isListening = true;
 	const tell = async ({kind, text, gaps}: Arrival): Promise<void> => {
-		const name = kind === 'key' ? await namer.nameOf(() => void items.push(completeForInk(text))) : '';
+		const put = (): void => void items.push(completeForInk(text));
+		const name = kind === 'key' ? await (await namer).nameOf(put) : '';
 		if (isListening && !onKey({kind, text, gaps, name})) {
 			isListening = false;
 			end();
@@ -39,11 +45,8 @@ async function listen(escapeMilliseconds: number, onKey: (heard: HeardKey) => bo
 		},
 	});
 	const take = (chunk: Buffer): void => arrivals.take(chunk);
-	const release = restoreTerminalOnExit(stdout, {isAlternateScreen: false});
-	stdin.on('end', end).on('error', end).on('data', take);
-	stdin.setRawMode(true);
-	stdout.write('\x1b[?2004h');
-	stdin.resume();
+	stdin.on('end', end).on('error', end).on('data', take).resume();
+	onStart();
 	try {
 		await isOver;
 	} finally {
@@ -52,7 +55,7 @@ async function listen(escapeMilliseconds: number, onKey: (heard: HeardKey) => bo
 		stdin.setRawMode(false);
 		stdout.write(undoSequences.bracketedPaste);
 		release();
-		namer.stop();
+		(await namer).stop();
 	}
 }
 
@@ -60,6 +63,6 @@ async function listen(escapeMilliseconds: number, onKey: (heard: HeardKey) => bo
 export function openKeyboard(environment: Readonly<Record<string, string | undefined>>): Keyboard | undefined {
 	const wait = escapeWait(environment);
 	return process.stdin.isTTY && process.stdout.isTTY
-		? {escapeWait: wait, listen: onKey => listen(wait.milliseconds, onKey)}
+		? {escapeWait: wait, listen: listener => listen(wait.milliseconds, listener)}
 		: undefined;
 }

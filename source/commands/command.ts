@@ -44,8 +44,11 @@ export type HeardKey = {
 export type Keyboard = {
 	/** How long an escape waits for the rest of its sequence, why, and what is wrong with what was asked for. */
 	readonly escapeWait: {readonly milliseconds: number; readonly why: string; readonly fault?: string};
-	/** Calls back for everything that comes, until that returns false or the terminal is gone; the terminal is put back then. */
-	listen(onKey: (heard: HeardKey) => boolean): Promise<void>;
+	/**
+	 * Calls `onStart` when keys are heard, then `onKey` for everything that comes, until that returns false or the
+	 * terminal is gone; the terminal is put back then.
+	 */
+	listen(listener: {onStart(): void; onKey(heard: HeardKey): boolean}): Promise<void>;
 };
 
 /** Everything a command is called with: what was typed, and the doors it may use. */

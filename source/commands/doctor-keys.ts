@@ -99,17 +99,20 @@ export async function doctorKeys(call: CommandCall): Promise<number> {
 	const own = await call.ownKeys();
 	const table = withKeys(actions, own?.changed ?? new Map());
 	const {TERM} = environment;
-	write(greeting(keyboard, TERM === undefined ? undefined : show(TERM)));
 	let before = '';
-	await keyboard.listen(heard => {
-		write(heardLines(heard, table, show));
-		const isEnd = endingKeys.includes(heard.name) && heard.name === before;
-		before = heard.name;
-		if (!isEnd && endingKeys.includes(heard.name)) {
-			write(['  once more to end']);
-		}
+	await keyboard.listen({
+		onStart: () => write(greeting(keyboard, TERM === undefined ? undefined : show(TERM))),
+		onKey(heard) {
+			write(heardLines(heard, table, show));
+			const ends = endingKeys.includes(heard.name);
+			const isEnd = ends && heard.name === before;
+			before = heard.name;
+			if (ends && !isEnd) {
+				write(['  once more to end']);
+			}
 
-		return !isEnd;
+			return !isEnd;
+		},
 	});
 	return 0;
 }

@@ -32,7 +32,7 @@ test('a key that came in parts is one key, with the time between its parts', () 
 	const {heard, timer} = arrivalsOf([10, '\x1b'], [72.4, '['], [80, 'Aj'], [90, 'k']);
 	assert.deepEqual(heard, [key('\x1b[A', 62, 8), key('j'), key('k')]);
 	assert.deepEqual(timer.waits, []);
-	assert.deepEqual(arrivalsOf([0, Buffer.of(0xe2, 0x82)], [3, Buffer.of(0xac)]).heard, [key('€')]);
+	assert.deepEqual(arrivalsOf([0, Buffer.of(0xe2, 0x82)], [3, Buffer.of(0xac)]).heard, [key('€', 3)]);
 });
 
 test('an escape that nothing follows within the wait is a key of its own', () => {
