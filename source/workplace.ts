@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
 import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
@@ -19,7 +20,7 @@ import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
-import {homeFolder} from './platform/home.ts';
+import {homeFolder, shortPath} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
@@ -229,6 +230,11 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
+			async ownKeys() {
+				const path = join(folders.config, 'keys.json');
+				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
+			},
+			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {

@@ -75,6 +75,7 @@ const options = {
 	https: {help: 'serve over HTTPS, also under the names of Microsoft’s public cloud'},
 	'ca-file': {value: 'FILE', help: 'write the certificate authority there, for clients to trust (PEM)'},
 	proxy: {value: 'PORT', help: 'also be a proxy that leads those names here; 0 for a free port'},
+	markdown: {help: 'a table in Markdown, for documents'},
 	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

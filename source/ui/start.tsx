@@ -30,6 +30,7 @@ export type StartOptions = {
 	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
@@ -60,6 +61,7 @@ export async function startWorkbench({
 	clipboard,
 	allowed,
 	stateStore,
+	keys,
 	setup,
 	signIn,
 	onWindowChange,
@@ -94,6 +96,7 @@ export async function startWorkbench({
 		clipboard,
 		allowed,
 		stateStore,
+		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
