@@ -78,10 +78,7 @@ async function paint(picker: Picker, {output, openInput}: ControllingTerminal, {
 			stdin: keys,
 			stdout: looks.isAscii ? asciiOutput(output) : output,
 			onWindowChange: listener => {
-				const changed = (): void => {
-					listener();
-					refreshSize(output);
-				};
+				const changed = (): void => listener(() => refreshSize(output));
 				process.on('SIGWINCH', changed);
 				return () => process.off('SIGWINCH', changed);
 			},

@@ -7,14 +7,15 @@ const widestCell = (column: number, width: number): number => (column === 0 || w
 
 type Cells = readonly string[];
 
+/** The cells that rows of such widths take together. */
+export const lineWidth = (widths: readonly number[]): number =>
+	widths.filter(width => width > 0).reduce((sum, width) => sum + width + gap, -gap);
+
 /** The last column may be cut by the edge; before less than this is left of it, others give way. */
 const leastOfLast = 30;
 
-const total = (widths: readonly number[]): number =>
-	widths
-		.map((width, column) => (column === widths.length - 1 ? Math.min(width, leastOfLast) : width))
-		.filter(width => width > 0)
-		.reduce((sum, width) => sum + width + gap, -gap);
+const needed = (widths: readonly number[]): number =>
+	lineWidth(widths.map((width, column) => (column === widths.length - 1 ? Math.min(width, leastOfLast) : width)));
 
 /**
  * The widths of the columns in so many cells, 0 for one that is left out; `drop` names those that give way where there is no
@@ -27,7 +28,7 @@ export function columnWidths(rows: readonly Cells[], drop: readonly number[], wi
 		return column === last ? widest : Math.min(widest, widestCell(column, width));
 	});
 	for (const column of drop) {
-		if (total(widths) > width) {
+		if (needed(widths) > width) {
 			widths = widths.map((room, index) => (index === column ? 0 : room));
 		}
 	}

@@ -10,10 +10,13 @@ import {keyNameOf} from '../key-name.ts';
 import {seenField} from '../seen-field.ts';
 import type {Theme} from '../theme.ts';
 import {wrapText} from '../wrap.ts';
-import {columnLine, columnWidths} from './columns.ts';
+import {columnLine, columnWidths, lineWidth} from './columns.ts';
 
 /** The cells of the longest stage's name, and the blanks around it. */
 const labelWidth = 11;
+
+/** The count of rows stands here or, where they are wider, at their end. Cells. */
+const leastEdge = 48;
 
 type LineProps = {
 	readonly width: number;
@@ -66,15 +69,6 @@ export function PickView({picker, theme}: {readonly picker: Picker; readonly the
 
 	const {all, rows, height} = picker;
 	const width = state.size.columns;
-	const count = `${rows.length} of ${all.length}`;
-	const fieldRoom = Math.max(4, width - labelWidth - count.length - 2);
-	const field = seenField(shownField(picker.query, picker.show), fieldRoom);
-	setCursorPosition({x: Math.min(width - 1, labelWidth + field.x), y: 0});
-
-	const below = foot(picker, width, height - 2);
-	const listHeight = Math.max(0, height - 1 - below.length);
-	const seen = Math.max(1, Math.min(listHeight, all.length));
-	const first = firstVisible(state.offset, state.cursor, rows.length, seen);
 	const widths = useMemo(
 		() =>
 			columnWidths(
@@ -84,6 +78,17 @@ export function PickView({picker, theme}: {readonly picker: Picker; readonly the
 			),
 		[all, state.stage, width],
 	);
+	const count = `${rows.length} of ${all.length}`;
+	// Not at the terminal's edge: a line that long would wrap whenever the window gets narrower.
+	const edge = Math.min(width, Math.max(leastEdge, lineWidth(widths) + 2));
+	const fieldRoom = Math.max(4, edge - labelWidth - count.length - 2);
+	const field = seenField(shownField(picker.query, picker.show), fieldRoom);
+	setCursorPosition({x: Math.min(width - 1, labelWidth + field.x), y: 0});
+
+	const below = foot(picker, width, height - 2);
+	const listHeight = Math.max(0, height - 1 - below.length);
+	const seen = Math.max(1, Math.min(listHeight, all.length));
+	const first = firstVisible(state.offset, state.cursor, rows.length, seen);
 	const lines = rows.slice(first, first + seen).map(({cells}) => columnLine(cells, widths));
 	const padding = ' '.repeat(Math.max(1, fieldRoom - cellWidth(field.text) + 1));
 	return (

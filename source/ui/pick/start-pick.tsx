@@ -9,8 +9,8 @@ export type StartPickOptions = {
 	readonly stdin: NodeJS.ReadableStream;
 	/** The terminal the list is painted on, whatever standard output is. */
 	readonly stdout: NodeJS.WriteStream;
-	/** Calls back whenever the window was changed, before the stream knows its new size, until the returned function is called. */
-	readonly onWindowChange: (listener: () => void) => () => void;
+	/** Calls back whenever the window was changed, with what tells the stream its new size, until the returned function is called. */
+	readonly onWindowChange: (listener: (refresh: () => void) => void) => () => void;
 	/** Called with what erases the list and ends the painting, so that the terminal can be put back whatever happens. */
 	readonly onStart: (erase: () => void) => void;
 };
@@ -25,6 +25,13 @@ export async function startPick({
 	onStart,
 }: StartPickOptions): Promise<PickEnd> {
 	const view = <PickView picker={picker} theme={themeFor(looks)} />;
+	let repaint = (): void => {};
+	// Listening before Ink, which paints what there is: lines of the old width would wrap, and too many would scroll.
+	const resized = (): void => {
+		picker.resize({columns: stdout.columns || 80, rows: stdout.rows || 24});
+		repaint();
+	};
+	stdout.on('resize', resized);
 	const ink = render(view, {
 		stdin,
 		stdout,
@@ -35,6 +42,7 @@ export async function startPick({
 		patchConsole: false,
 		maxFps: 60,
 	} as Parameters<typeof render>[1]);
+	repaint = () => ink.rerender(view);
 	let isErased = false;
 	const erase = (): void => {
 		if (!isErased) {
@@ -44,13 +52,12 @@ export async function startPick({
 		}
 	};
 	onStart(erase);
-	const resized = (): void => picker.resize({columns: stdout.columns || 80, rows: stdout.rows || 24});
-	stdout.on('resize', resized);
 	// The cursor stands in the first line, so what the terminal cut or wrapped below it is erased whole, and painted anew
 	// even if the window is as it was.
-	const stopWatching = onWindowChange(() => {
+	const stopWatching = onWindowChange(refresh => {
 		ink.clear();
-		void Promise.resolve().then(() => ink.rerender(view));
+		refresh();
+		repaint();
 	});
 	const cancel = (): void => picker.cancel();
 	stdin.on('end', cancel);
