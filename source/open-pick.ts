@@ -110,7 +110,7 @@ async function speak(picker: Picker, {output, openInput}: ControllingTerminal, {
 export async function openPick(opening: OpenPickOptions): Promise<Picked | undefined> {
 	const {workplace, options, wish, isPlain, show, stderr} = opening;
 	const terminal = controllingTerminal();
-	const progress = passingLine(isPlain || options.verbose ? undefined : terminal?.output);
+	const progress = passingLine(options.verbose ? undefined : terminal?.output, isPlain);
 	const above = (out: Output): Output => ({
 		isTerminal: out.isTerminal,
 		write: text => {

@@ -6,7 +6,6 @@ import {fieldWith} from '../session/workbench/text-field.ts';
 import type {Lines} from './talk.ts';
 import {parseTyped} from './typed.ts';
 import {createVoice, type Voice} from './voice.ts';
-import {counted} from './words.ts';
 
 /** Rows read in one go. */
 const portion = 20;
@@ -20,7 +19,7 @@ function readList(picker: Picker, voice: Voice): void {
 		rows.slice(0, portion).map(({cells}, index) => `${index + 1} ${cells.filter(cell => cell !== '').join(', ')}`),
 	);
 	if (rows.length > portion) {
-		voice.line(`and ${counted(rows.length - portion, 'more')}: letters narrow the list down.`);
+		voice.line(`and ${rows.length - portion} more: letters narrow the list down.`);
 	} else if (rows.length === 0) {
 		voice.line(`Nothing matches ${query.text}. A slash alone shows all.`);
 	}
@@ -30,9 +29,14 @@ function readList(picker: Picker, voice: Voice): void {
 function promptOf(picker: Picker): string {
 	const {wish, session, show} = picker;
 	const name = session.state.profiles.find(({id}) => id === session.state.choice.profileId)?.name ?? '';
-	return wish.isNameOnly
-		? `Chosen: ${show(name, 'name')}. Enter prints it. Number or text chooses another; q cancels:`
-		: `Chosen: ${show(name, 'name')}, ${picker.line.text}. Enter gets the token. Number or text chooses another; p, f, s list profiles, flows, scopes; q cancels:`;
+	const chosen = `Chosen: ${show(name, 'name')}`;
+	if (wish.isNameOnly) {
+		return `${chosen}. Enter prints it. Number or text chooses another; q cancels:`;
+	}
+
+	const {mark, text} = picker.line;
+	const others = 'Number or text chooses another; p, f, s list profiles, flows, scopes; q cancels:';
+	return mark === 'no' ? `${chosen}. ${text} ${others}` : `${chosen}, ${text}. Enter gets the token. ${others}`;
 }
 
 function narrow(picker: Picker, text: string): void {

@@ -5,13 +5,16 @@ export type PassingLine = {
 	erase(): void;
 };
 
-/** Without a terminal to write on, nothing is said. A line too long is cut by the terminal: it does not wrap meanwhile. */
-export function passingLine(terminal: Pick<NodeJS.WriteStream, 'write'> | undefined): PassingLine {
+/**
+ * Without a terminal to write on, nothing is said. A line too long is cut by the terminal: it does not wrap meanwhile. Where
+ * nothing can be painted (`isPlain`), the line stays.
+ */
+export function passingLine(terminal: Pick<NodeJS.WriteStream, 'write'> | undefined, isPlain: boolean): PassingLine {
 	let isShown = false;
 	return {
 		show(text) {
-			isShown = terminal !== undefined;
-			terminal?.write(`\x1b[?7l${text}\x1b[?7h`);
+			isShown = !isPlain;
+			terminal?.write(isPlain ? `${text}\n` : `\x1b[?7l${text}\x1b[?7h`);
 		},
 		erase() {
 			if (isShown) {

@@ -20,7 +20,7 @@ export type PickStage = (typeof pickStages)[number];
 
 /** Columns of a stage's cells, the first to give way where the terminal is narrow first. Those left out stay. */
 export const columnsToDrop: Readonly<Record<PickStage, readonly number[]>> = {
-	profile: [5, 3, 1, 2],
+	profile: [3, 1, 2],
 	flow: [1],
 	scope: [1],
 };
@@ -33,9 +33,11 @@ const proofs: Readonly<Record<Credential['kind'], string>> = {
 	federated: 'fed',
 };
 
-function usedText(profile: Profile, trios: readonly Trio[], now: number): string {
+/** In few cells: minutes do not count after hours. */
+function usedTexts(profile: Profile, trios: readonly Trio[], now: number): readonly string[] {
 	const {usedAt} = trios.find(({profileId}) => profileId === profile.id) ?? {};
-	return usedAt === undefined ? '' : `used ${durationText(Math.max(0, now - usedAt))} ago`;
+	const ago = durationText(Math.max(0, now - (usedAt ?? now))).replace(/ h \d+ min$/, ' h');
+	return usedAt === undefined ? [] : [`used ${ago} ago`];
 }
 
 export const profilePicks = (
@@ -51,8 +53,7 @@ export const profilePicks = (
 			show(profile.tenant, 'id'),
 			kindOf(profile),
 			proofs[profile.credential.kind],
-			profile.production ? '! production' : '',
-			usedText(profile, trios, now),
+			[...(profile.production ? ['! production'] : []), ...usedTexts(profile, trios, now)].join(', '),
 		],
 		search: [profile.name, profile.tenant, profile.clientId, profile.note].join(' '),
 	}));

@@ -3,7 +3,7 @@ import {cellWidth, cutInside} from '../cells.ts';
 const gap = 2;
 
 /** A cell wider than this is cut, so that one long text does not take the room of all others: what a GUID is known by, in a narrow list. */
-const widestCell = (column: number, width: number): number => (column === 0 || width >= 110 ? 36 : 20);
+const widestCell = (column: number, width: number): number => (column === 0 || width >= 110 ? 36 : 15);
 
 type Cells = readonly string[];
 
@@ -12,7 +12,7 @@ export const lineWidth = (widths: readonly number[]): number =>
 	widths.filter(width => width > 0).reduce((sum, width) => sum + width + gap, -gap);
 
 /** The last column may be cut by the edge; before less than this is left of it, others give way. */
-const leastOfLast = 30;
+const leastOfLast = 17;
 
 const needed = (widths: readonly number[]): number =>
 	lineWidth(widths.map((width, column) => (column === widths.length - 1 ? Math.min(width, leastOfLast) : width)));
