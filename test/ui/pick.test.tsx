@@ -18,7 +18,7 @@ test('the list shows query and count, profiles in columns, the choice and the ke
 	assert.equal(lines.length, 10);
 	assert.match(lines[0] ?? '', /^ {2}profile +15 of 15$/);
 	assert.match(lines[1] ?? '', /^> contoso-inventory +0beb5e2…89a968f +app +secret$/);
-	assert.match(lines[4] ?? '', /^ {2}fabrikam-partner +64c9307…c9cbb620 +app\+user +secret +! production$/);
+	assert.match(lines[4] ?? '', /^ {2}fabrikam-partner +64c9307…9cbb620 +app\+user +secret +! production$/);
 	assert.equal(lines[8], '  client credentials > Microsoft Graph .default');
 	assert.equal(lines[9], '  Enter get token  Tab flow, scope  Up/Down move  Ctrl-U clear  Esc cancel');
 });

@@ -62,7 +62,10 @@ export async function startPick({
 	const cancel = (): void => picker.cancel();
 	stdin.on('end', cancel);
 	try {
-		return await picker.ended;
+		const end = await picker.ended;
+		// A frame that is still to be painted would come back after the erasing.
+		await ink.waitUntilRenderFlush();
+		return end;
 	} finally {
 		stopWatching();
 		stdin.off('end', cancel);
