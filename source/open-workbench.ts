@@ -3,6 +3,7 @@ import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
 import {differingOutput} from './platform/frame-differ/frame-differ.ts';
+import {endWithin} from './platform/hang-up.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -42,9 +43,15 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 				process.on('SIGWINCH', listener);
 				return () => process.off('SIGWINCH', listener);
 			},
-			onStart: (unmount, lend) => {
+			onStart: (leave, lend) => {
 				workplace.askThrough(lend);
-				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
+				stopWatching = restoreTerminalOnExit(process.stdout, {
+					unmount: leave,
+					end: code => {
+						leave(code);
+						endWithin(code);
+					},
+				});
 			},
 		});
 	} finally {
