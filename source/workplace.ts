@@ -223,11 +223,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			ask: async question => ask(question),
 			newId,
 			profileFromEnvironment: fromEnvironment,
-			// That program decides whether it outlives the terminal; we wait for it.
-			run: async (argv, given) => {
-				stopWatching();
-				return runProgram(argv, given);
-			},
+			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
 			facts: () => machineFacts(environment, folders, profiles, version),

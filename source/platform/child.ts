@@ -54,6 +54,11 @@ export async function runProgram(
 				}),
 		);
 	} finally {
-		process.off('SIGINT', ignore).off('SIGQUIT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn).off('exit', endToo);
+		process
+			.off('SIGINT', ignore)
+			.off('SIGQUIT', ignore)
+			.off('SIGTERM', passOn)
+			.off('SIGHUP', passOn)
+			.off('exit', endToo);
 	}
 }

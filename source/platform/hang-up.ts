@@ -14,18 +14,19 @@ export const isTerminalLost = (): boolean => hadTerminal && !isatty(keyboard);
 
 /**
  * Ends the program as the signal of a lost terminal would, for who learns of the loss before the signal or without one:
- * whoever listens to it decides how.
+ * whoever listens to it decides how. A program that has come to its end already keeps its exit code.
  */
 export function hangUp(): void {
 	if (!process.emit('SIGHUP', 'SIGHUP')) {
-		process.exit(hangUpCode);
+		process.exit(process.exitCode ?? hangUpCode);
 	}
 }
 
 /**
- * Ends the program when its terminal is gone, until the returned function is called. The signal reaches only programs
- * whose controlling terminal it was: nothing that `docker exec -it` or `setsid` started, for example. It looks once in
- * so many milliseconds, and reads nothing: what was typed ahead stays for whoever asks.
+ * Ends the program when its terminal is gone, until the returned function is called. The signal reaches the leader of
+ * the terminal's session, and others only when that ends: not what `docker exec -it` or `setsid` started, nor what runs
+ * under a shell that stays. It looks once in so many milliseconds, and reads nothing: what was typed ahead stays for
+ * whoever asks.
  */
 export function endWithTerminal(milliseconds = 500): () => void {
 	if (!hadTerminal) {
@@ -34,6 +35,7 @@ export function endWithTerminal(milliseconds = 500): () => void {
 
 	const timer = setInterval(() => {
 		if (isTerminalLost()) {
+			clearInterval(timer);
 			hangUp();
 		}
 	}, milliseconds);

@@ -6,7 +6,8 @@ import {hangUp} from './hang-up.ts';
 /** A reader that went away (`| head`) wants no more, nor does a terminal that did; a full disk leaves a result incomplete. */
 function endFor(stream: NodeJS.WriteStream, error: Error): void {
 	if (stream.isTTY) {
-		return hangUp();
+		hangUp();
+		return;
 	}
 
 	if (['EPIPE', 'ECONNRESET'].includes(systemCode(error) ?? '')) {
