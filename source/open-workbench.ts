@@ -11,7 +11,7 @@ import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
-import {setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
+import {environmentFor, setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
 /** Runs the workbench on this terminal until it is left. */
@@ -38,7 +38,11 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
 			setup: setupDoors(workplace, isDemo),
-			signIn: {...signInDoors(workplace, session), printOutside, ...(looks.isAscii ? {} : {qrCode})},
+			signIn: {
+				...signInDoors(workplace, session),
+				printOutside: lines => printOutside(lines, environmentFor(workplace, session)),
+				...(looks.isAscii ? {} : {qrCode}),
+			},
 			onWindowChange: listener => {
 				process.on('SIGWINCH', listener);
 				return () => process.off('SIGWINCH', listener);
