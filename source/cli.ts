@@ -8,6 +8,7 @@ import {EntokError, toEntokError} from './core/entok-error.ts';
 import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
+import {endOnCrash} from './platform/crash.ts';
 import {hangUpCode, isTerminalLost} from './platform/hang-up.ts';
 import {flushed, outputOf} from './platform/streams.ts';
 import {isDumbTerminal} from './platform/terminal-looks.ts';
@@ -219,6 +220,9 @@ async function main(argv: readonly string[]): Promise<number> {
 	}
 }
 
+endOnCrash(({message, hint}) => {
+	err.write(redactor.redact(`entok: ${show(message)}\n${hint === undefined ? '' : `  ${hint}\n`}`));
+});
 process.exitCode = await main(process.argv.slice(2));
 await Promise.all([flushed(stdout), flushed(stderr)]);
 // Idle connections are kept for reuse and would hold the process; what was to be written has been.

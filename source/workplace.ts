@@ -24,6 +24,7 @@ import {homeFolder} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
@@ -133,6 +134,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	};
 
 	const openSession = async (): Promise<Session> => {
+		refuseTalkativeNode(environment);
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
 				'usage',
@@ -152,7 +154,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			unsaved.profiles,
 			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
 		);
-		for (const warning of unsaved.warnings) {
+		for (const warning of [...nodeNotices(environment, process.execArgv), ...unsaved.warnings]) {
 			opened.notice(warning);
 		}
 
