@@ -20,8 +20,6 @@ export const whyNoSsh = (): string | undefined =>
 export type SshServer = {
 	/** The words behind `ssh` that run a line of shell on the far side in a pseudo-terminal. */
 	terminalWords(line: string): readonly string[];
-	/** As `terminalWords`, without a pseudo-terminal. */
-	words(line: string): readonly string[];
 	/** The process ids of sshd's own parts of the open connections. */
 	sessions(): readonly number[];
 	/** Ends what carries the connections: both ends hear of it. */
@@ -153,6 +151,10 @@ export async function startSshServer(context: TestContext): Promise<SshServer> {
 		await ended;
 	});
 	await listening;
-	const words = (line: string): readonly string[] => ['-F', at('ssh_config'), 'entok-test', line];
-	return {words, terminalWords: line => ['-tt', ...words(line)], sessions, cut: carrier.cut, freeze: carrier.freeze};
+	return {
+		terminalWords: line => ['-F', at('ssh_config'), '-tt', 'entok-test', line],
+		sessions,
+		cut: carrier.cut,
+		freeze: carrier.freeze,
+	};
 }
