@@ -6,16 +6,30 @@ import {tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
 import {listenOnLoopback} from './loopback-server.ts';
+import {showsProcesses} from './processes.ts';
 
 const sshd = '/usr/sbin/sshd';
 /** Where sshd confines what it does before somebody has signed in, when root runs it. Its package makes it at a start of the system. */
 const confinement = '/run/sshd';
 
-/** Why no connection can be made here, in words that say what to install; absent when one can. */
-export const whyNoSsh = (): string | undefined =>
-	existsSync(sshd) && spawnSync('ssh', ['-V']).status === 0
+/** sshd gives a pseudo-terminal to the group `tty`. An ordinary user cannot, but need not where all are born that way. */
+const canOwnTerminals = (): boolean =>
+	process.getuid?.() === 0 || /^devpts .*\bgid=5\b/m.test(readFileSync('/proc/mounts', 'utf8'));
+
+/** Why no connection can be made here, in words that say what to do about it; absent when one can. */
+export function whyNoSsh(): string | undefined {
+	if (!showsProcesses) {
+		return 'what is left of a connection is seen in /proc only, which is not here';
+	}
+
+	if (!existsSync(sshd) || spawnSync('ssh', ['-V']).status !== 0) {
+		return 'sshd and ssh are not installed (on Debian: openssh-server and openssh-client)';
+	}
+
+	return canOwnTerminals()
 		? undefined
-		: 'sshd and ssh are not installed (on Debian: openssh-server and openssh-client)';
+		: 'here sshd can make no pseudo-terminal for an ordinary user: run as root, or mount devpts with gid=5';
+}
 
 export type SshServer = {
 	/** The words behind `ssh` that run a line of shell on the far side in a pseudo-terminal. */
