@@ -178,7 +178,7 @@ async function workbenchRunner(
 }
 
 async function runWorkbench(options: Options): Promise<number> {
-	checkOptions('', options, [...choiceOptions, 'allow-writes', 'allow-host']);
+	checkOptions('', options, [...choiceOptions, 'allow-writes', 'allow-host', 'clipboard']);
 	const run = await workbenchRunner(options);
 	const open = async (chosen: Options): Promise<WorkbenchEnd> => {
 		const isDemo = chosen.demo === true;

@@ -67,6 +67,8 @@ export type Workplace = {
 	askThrough(lend: Lend): void;
 	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
 	readonly playUser: SignInDoors['playUser'];
+	/** Our folder for what outlives a run, if it may be written to: with `--demo`, it may not. */
+	readonly stateFolder: string | undefined;
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
@@ -214,6 +216,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
+		stateFolder: demo ? undefined : folders.state,
 		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,
