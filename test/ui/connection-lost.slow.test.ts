@@ -6,9 +6,9 @@ import {test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {ids} from '../commands/user.ts';
 import {entokLine, type FarSide, openFarSide, quoted} from '../helpers/far-side.ts';
-import {listenOnLoopback} from '../helpers/loopback-server.ts';
+import {listenOnLoopback, until} from '../helpers/loopback-server.ts';
 import {leftAfter, processesOf, processorSeconds} from '../helpers/processes.ts';
-import {entok} from '../helpers/program.ts';
+import {entok, newHome} from '../helpers/program.ts';
 import {whyNoSsh} from '../helpers/ssh-server.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 
@@ -161,6 +161,20 @@ test('over ssh, a connection lost while an editor has the terminal ends an edito
 	near.kill('SIGKILL');
 	await isGoneWithCode(far);
 	assert.equal(existsSync(path.dirname(file)), false);
+});
+
+test('over ssh, a connection lost while tmux takes its time over a copy ends both', {skip}, async context => {
+	const home = newHome();
+	const far = await openFarSide(context, {TMUX: 'socket,1,0', PATH: `${home}:${process.env['PATH']}`});
+	writeFileSync(path.join(home, 'tmux'), '#!/bin/sh\ntrap "" HUP\nexec sleep 1000\n', {mode: 0o755});
+	await using near = far.open(noting(entokLine('--demo')));
+	await near.waitFor('contoso-inv');
+	near.press('enter', 'enter', 'enter');
+	await near.waitFor(/\d+:\d\d left/);
+	near.press('y', 't');
+	await until(() => processesOf(far.home).some(({commandLine}) => commandLine === 'sleep 1000'));
+	near.kill('SIGKILL');
+	await isGoneWithCode(far);
 });
 
 test('over ssh, a connection lost while the workbench is stopped by Ctrl-Z ends it', {skip}, async context => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {type TestContext, test} from 'node:test';
+import {decodeToken} from '../../source/core/jwt.ts';
 import {entokLine, type FarSide, openFarSide, quoted} from '../helpers/far-side.ts';
 import {leftAfter, processesOf} from '../helpers/processes.ts';
 import {whyNoSsh} from '../helpers/ssh-server.ts';
@@ -52,6 +53,26 @@ test('in tmux over ssh, the workbench outlives a lost connection and is there ag
 	await near.waitFor('type to filter');
 	far.call('kill-server');
 	assert.deepEqual(await leftAfter(limit, far.home), []);
+});
+
+test('in tmux over ssh, a token goes to the buffer of tmux and on to the near terminal, and is there when the connection is not', {
+	skip,
+}, async context => {
+	const far = await openTmux(context);
+	await using near = far.attach(entokLine('--demo'));
+	await near.waitFor('contoso-inv');
+	near.press('enter', 'enter', 'enter');
+	await near.waitFor(/\d+:\d\d left/);
+	near.press('y', 't');
+	await near.waitFor('token copied to the tmux buffer');
+	const token = far.call('show-buffer');
+	assert.equal(decodeToken(token).payload['aud'], 'https://graph.microsoft.com');
+	const [, passed = ''] = /\u001b\]52;c?;([A-Za-z\d+/=]+)/.exec(near.bytes().toString('latin1')) ?? [];
+	assert.equal(Buffer.from(passed, 'base64').toString('utf8'), token);
+	assert.ok(processesOf(far.home).every(({commandLine}) => !commandLine.includes('eyJ')));
+	near.kill('SIGKILL');
+	await near.exited;
+	assert.equal(far.call('show-buffer'), token);
 });
 
 for (const [what, words] of [
