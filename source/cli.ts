@@ -9,6 +9,7 @@ import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
 import {endOnCrash} from './platform/crash.ts';
+import {hangUpCode, isTerminalLost} from './platform/hang-up.ts';
 import {isTooDumb, wantsPlainLines} from './platform/plain-lines.ts';
 import {flushed, outputOf} from './platform/streams.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
@@ -196,7 +197,8 @@ async function runWorkbench(options: Options): Promise<number> {
 		end = await open({...rest, demo: true});
 	}
 
-	return end.exitCode;
+	// The end of the input is the first sign of a lost terminal.
+	return isTerminalLost() ? hangUpCode : end.exitCode;
 }
 
 /** Whether an argument was given, also among those that could not be read; what stands behind `--` is not ours. */
@@ -214,7 +216,8 @@ async function main(argv: readonly string[]): Promise<number> {
 		const error = isDemo ? inDemo(toEntokError(thrown)) : toEntokError(thrown);
 		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isDemo);
 		err.write(redactor.redact(text));
-		return error.exitCode;
+		// A question ends with its terminal as if somebody had cancelled it.
+		return error.kind === 'cancelled' && isTerminalLost() ? hangUpCode : error.exitCode;
 	}
 }
 

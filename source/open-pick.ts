@@ -8,11 +8,12 @@ import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
 import {type ControllingTerminal, controllingTerminal, refreshSize} from './platform/controlling-terminal.ts';
+import {escapeWait} from './platform/escape-wait.ts';
 import {createLineInput} from './platform/line-input.ts';
 import {passingLine} from './platform/passing-line.ts';
 import {onInterrupt} from './platform/stop-signals.ts';
 import {systemClock} from './platform/system-clock.ts';
-import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
+import {TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit} from './platform/terminal-restore.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
@@ -67,7 +68,7 @@ async function paint(picker: Picker, {output, openInput}: ControllingTerminal, {
 	const {input, leave} = openInput();
 	// Ink would do so after the first frame; what is typed before that would be echoed into it.
 	input.setRawMode(true);
-	const keys = new TerminalInput(input, {escapeMilliseconds: escapeMilliseconds(environment)});
+	const keys = new TerminalInput(input, {escapeMilliseconds: escapeWait(environment).milliseconds});
 	let stopWatching = (): void => {};
 	try {
 		const looks = terminalLooks(environment, options['no-color'] === true);

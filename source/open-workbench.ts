@@ -4,6 +4,7 @@ import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
 import {escapeWait} from './platform/escape-wait.ts';
 import {differingOutput} from './platform/frame-differ/frame-differ.ts';
+import {endWithin} from './platform/hang-up.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -11,7 +12,7 @@ import {TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
-import {setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
+import {environmentFor, setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
 
 /** Runs the workbench on this terminal until it is left. */
@@ -39,14 +40,24 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			...workbenchDoors(workplace, options, session),
 			keys: await workplace.doors.ownKeys(),
 			setup: setupDoors(workplace, isDemo),
-			signIn: {...signInDoors(workplace, session), printOutside, ...(looks.isAscii ? {} : {qrCode})},
+			signIn: {
+				...signInDoors(workplace, session),
+				printOutside: lines => printOutside(lines, environmentFor(workplace, session)),
+				...(looks.isAscii ? {} : {qrCode}),
+			},
 			onWindowChange: listener => {
 				process.on('SIGWINCH', listener);
 				return () => process.off('SIGWINCH', listener);
 			},
-			onStart: (unmount, lend) => {
+			onStart: (leave, lend) => {
 				workplace.askThrough(lend);
-				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
+				stopWatching = restoreTerminalOnExit(process.stdout, {
+					unmount: leave,
+					end: code => {
+						leave(code);
+						endWithin(code);
+					},
+				});
 			},
 		});
 	} finally {

@@ -20,6 +20,7 @@ import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
+import {endWithTerminal} from './platform/hang-up.ts';
 import {homeFolder, shortPath} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
@@ -91,6 +92,7 @@ export type Workplace = {
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
 	const environment = process.env;
+	const stopWatching = endWithTerminal();
 	const demo = isDemo ? await openDemo() : undefined;
 	const folders = entokFolders(environment, process.platform, homeFolder, options['config-dir']);
 	const profiles = demo
@@ -267,6 +269,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {
+			stopWatching();
 			await demo?.close();
 		},
 	};
