@@ -18,7 +18,8 @@ async function pick(lines: readonly string[], options: PickBenchOptions = {}): P
 				parts.push('');
 				return rest.shift();
 			},
-			onInterrupt: () => () => {}, onStop: () => () => {},
+			onInterrupt: () => () => {},
+			onStop: () => () => {},
 		},
 		{isTerminal: true, write: text => parts.push((parts.pop() ?? '') + text)},
 		bench.redactor,
