@@ -17,7 +17,7 @@ import type {Workplace} from './workplace.ts';
 export async function openWorkbench(workplace: Workplace, options: Options, show: Show): Promise<WorkbenchEnd> {
 	const {environment} = workplace.doors;
 	const isDemo = options.demo === true;
-	const looks = terminalLooks(environment, options['no-color'] === true);
+	const looks = terminalLooks(environment, options);
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
 	const differing = differingOutput(process.stdout);
 	const session = await workplace.openSession();

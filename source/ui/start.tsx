@@ -2,6 +2,7 @@ import {render} from 'ink';
 import type {Clock} from '../core/clock.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
+import type {TerminalLooks} from '../core/terminal-looks.ts';
 import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run/first-run.ts';
 import {recallEarlier} from '../session/workbench/recall.ts';
@@ -11,7 +12,7 @@ import {tick} from '../session/workbench/ticking.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
 import {SettingContext} from './hooks/use-workbench.ts';
-import {type TerminalLooks, themeFor} from './theme.ts';
+import {themeFor} from './theme.ts';
 
 /** What the workbench is started with; the streams and everything about the terminal come from outside. */
 export type StartOptions = {

@@ -15,6 +15,9 @@ const roomyColumns = 60;
 
 const programName = 'entok ';
 
+/** The first of the marks, so that it is never cut. */
+const productionWord = 'PROD';
+
 const sentence = (parts: ReadonlyArray<string | undefined>): string => parts.filter(Boolean).join(' > ');
 
 /** A GUID would leave no room for anything else; its first part tells tenants apart. */
@@ -47,9 +50,10 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
 	const {workbench, state, session} = useWorkbench();
 	const profile = chosenProfile(session);
+	const isProduction = profile?.production === true;
 	const isRoomy = width >= roomyColumns;
 	const marks = [
-		profile?.production ? 'PROD' : '',
+		isProduction ? productionWord : '',
 		workbench.doors.allowed?.allowWrites ? 'WRITES' : '',
 		workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in') ? 'SSH' : '',
 		session.choice.claims !== undefined && isRoomy ? 'CLAIMS' : '',
@@ -78,7 +82,11 @@ export function Header({width}: {readonly width: number}): ReactNode {
 			</Box>
 			<Box flexShrink={0}>
 				{token.status === 'done' ? <Countdown token={token.result} isRoomy={isRoomy} /> : null}
-				<Text color={profile?.production ? theme.colours.no : undefined}> {marks} </Text>
+				<Text>
+					{' '}
+					{isProduction ? <Text {...theme.marks.no}>{productionWord}</Text> : null}
+					{isProduction ? marks.slice(productionWord.length) : marks}{' '}
+				</Text>
 			</Box>
 		</Box>
 	);

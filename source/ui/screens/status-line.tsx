@@ -1,12 +1,12 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
+import {MarkedText} from '../components/marked-text.tsx';
+import {useWorkbench} from '../hooks/use-workbench.ts';
 import {statusContent} from '../status-content.ts';
 import {markWords} from '../theme.ts';
 
 /** The line for what just happened, or for the question or the field that is open. */
 export function StatusLine({width}: {readonly width: number}): ReactNode {
-	const {theme} = useSetting();
 	const {workbench, state} = useWorkbench();
 	const {show} = workbench.doors;
 	const layer = state.layers.at(-1);
@@ -14,9 +14,9 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 	const {mark, text} = state.status;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
-			<Text wrap="truncate" color={content ? undefined : theme.colours[mark]}>
+			<Text wrap="truncate">
 				{' '}
-				{content ? content.text : `${markWords[mark]} ${show(text)}`}
+				{content ? content.text : <MarkedText mark={mark} text={`${markWords[mark]} ${show(text)}`} />}
 			</Text>
 		</Box>
 	);
