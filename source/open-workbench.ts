@@ -1,14 +1,16 @@
 import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
-import {loadWithStyles} from './platform/chalk-level.ts';
+import {askBackground} from './platform/ask-background.ts';
+import {colourDepth, loadWithStyles} from './platform/chalk-level.ts';
 import {differingOutput} from './platform/frame-differ/frame-differ.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
-import {terminalLooks} from './platform/terminal-looks.ts';
+import {looksComplaints, terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
+import {rememberedTheme} from './session/workbench/theme-actions.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
 import type {Workplace} from './workplace.ts';
@@ -17,7 +19,12 @@ import type {Workplace} from './workplace.ts';
 export async function openWorkbench(workplace: Workplace, options: Options, show: Show): Promise<WorkbenchEnd> {
 	const {environment} = workplace.doors;
 	const isDemo = options.demo === true;
-	const looks = terminalLooks(environment, options);
+	const found = terminalLooks(environment, options);
+	const theme = found.theme ?? (await rememberedTheme(workplace.stateStore));
+	/** Sixteen colours hold none that suits every background. */
+	const canSuit = found.hasColour && colourDepth(environment) > 1;
+	const ask = async () => (canSuit ? askBackground(process.stdin, process.stdout) : undefined);
+	const looks = {...found, theme, ...(theme === 'auto-rgb' && {background: await ask()})};
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
 	const differing = differingOutput(process.stdout);
 	const session = await workplace.openSession();
@@ -31,6 +38,8 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			clock: systemClock,
 			show,
 			looks,
+			warnings: looksComplaints(environment),
+			askBackground: ask,
 			isDemo,
 			stdin: input,
 			stdout: looks.isAscii ? asciiOutput(differing) : differing,

@@ -2,7 +2,7 @@ import {render} from 'ink';
 import type {Clock} from '../core/clock.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
-import type {TerminalLooks} from '../core/terminal-looks.ts';
+import type {Background, TerminalLooks} from '../core/terminal-looks.ts';
 import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run/first-run.ts';
 import {recallEarlier} from '../session/workbench/recall.ts';
@@ -11,8 +11,7 @@ import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
-import {SettingContext} from './hooks/use-workbench.ts';
-import {themeFor} from './theme.ts';
+import {Themed} from './themed.tsx';
 
 /** What the workbench is started with; the streams and everything about the terminal come from outside. */
 export type StartOptions = {
@@ -20,6 +19,10 @@ export type StartOptions = {
 	readonly clock: Clock;
 	readonly show: Show;
 	readonly looks: TerminalLooks;
+	/** What is odd about how this was started, to be said first. */
+	readonly warnings?: readonly string[];
+	/** Asks the terminal for its background while nobody else reads it. */
+	readonly askBackground?: WorkbenchDoors['askBackground'];
 	readonly isDemo: boolean;
 	readonly stdin: NodeJS.ReadableStream;
 	readonly stdout: NodeJS.WriteStream;
@@ -50,6 +53,8 @@ export async function startWorkbench({
 	clock,
 	show,
 	looks,
+	warnings = [],
+	askBackground,
 	isDemo,
 	stdin,
 	stdout,
@@ -92,6 +97,16 @@ export async function startWorkbench({
 		save,
 		allowed,
 		stateStore,
+		looks,
+		...(askBackground && {
+			askBackground: async () => {
+				let background: Background | undefined;
+				await leave(async () => {
+					background = await askBackground();
+				});
+				return background;
+			},
+		}),
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
@@ -124,7 +139,11 @@ export async function startWorkbench({
 		workbench.resize(size().columns, size().rows);
 	};
 	greet(workbench);
-	void recallEarlier(workbench);
+	void recallEarlier(workbench).then(() => {
+		if (warnings.length > 0) {
+			workbench.say(warnings.join(' '), 'warn');
+		}
+	});
 	stdout.on('resize', resized);
 	// Out and back so fast that the stream saw no change: the terminal has cut and wrapped what it showed all the same.
 	let changes = 0;
@@ -140,13 +159,13 @@ export async function startWorkbench({
 	});
 	const stopTicking = clock.every(1000, () => tick(workbench));
 	const ink = render(
-		<SettingContext value={{workbench, theme: themeFor(looks), isDemo}}>
+		<Themed workbench={workbench} looks={looks} isDemo={isDemo}>
 			<App
 				onMount={given => {
 					handOver = given;
 				}}
 			/>
-		</SettingContext>,
+		</Themed>,
 		{
 			stdin,
 			stdout,
