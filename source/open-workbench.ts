@@ -10,6 +10,7 @@ import {systemClock} from './platform/system-clock.ts';
 import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
 import {looksComplaints, terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
+import {createTerminalTitle} from './platform/terminal-title.ts';
 import {rememberedTheme} from './session/workbench/theme-actions.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {setupDoors, signInDoors, workbenchDoors} from './workbench-doors.ts';
@@ -27,6 +28,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	const looks = {...found, theme, ...(theme === 'auto-rgb' && {background: await ask()})};
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
 	const differing = differingOutput(process.stdout);
+	const title = createTerminalTitle(process.stdout, environment, looks);
 	const session = await workplace.openSession();
 	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
 	let stopWatching = (): void => {};
@@ -40,6 +42,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			looks,
 			warnings: looksComplaints(environment),
 			askBackground: ask,
+			title,
 			isDemo,
 			stdin: input,
 			stdout: looks.isAscii ? asciiOutput(differing) : differing,
@@ -53,11 +56,12 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			},
 			onStart: (unmount, lend) => {
 				workplace.askThrough(lend);
-				stopWatching = restoreTerminalOnExit(process.stdout, {unmount});
+				stopWatching = restoreTerminalOnExit(process.stdout, {unmount, title});
 			},
 		});
 	} finally {
 		stopWatching();
+		title?.restore();
 		input.destroy();
 		process.stdin.setRawMode(false);
 	}

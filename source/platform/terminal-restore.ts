@@ -31,6 +31,8 @@ export type RestoreOptions = {
 	readonly isAlternateScreen?: boolean;
 	/** Ends what draws (Ink's `unmount`): a last frame must not come after the screen was left. */
 	readonly unmount?: () => void;
+	/** Gives the window its title back. */
+	readonly title?: {restore(): void};
 	/** Called with 128 + n after signal n; it must end the process. */
 	readonly end?: (exitCode: number) => void;
 };
@@ -71,12 +73,14 @@ export function restoreTerminalOnExit(
 		input = process.stdin,
 		isAlternateScreen = true,
 		unmount = () => {},
+		title,
 		end = code => process.exit(code),
 	}: RestoreOptions = {},
 ): () => void {
 	const restore = (): void => {
 		release();
 		attempt(unmount);
+		attempt(() => title?.restore());
 		attempt(() => {
 			if (input.isRaw) {
 				input.setRawMode(false);

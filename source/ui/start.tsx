@@ -9,6 +9,7 @@ import {recallEarlier} from '../session/workbench/recall.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
+import {followTitle} from '../session/workbench/title.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
 import {Themed} from './themed.tsx';
@@ -24,6 +25,8 @@ export type StartOptions = {
 	/** Asks the terminal for its background while nobody else reads it. */
 	readonly askBackground?: WorkbenchDoors['askBackground'];
 	readonly isDemo: boolean;
+	/** The title of the terminal's window; absent where it has none. */
+	readonly title?: {set(title: string): void; lend<Result>(work: () => Promise<Result>): Promise<Result>};
 	readonly stdin: NodeJS.ReadableStream;
 	readonly stdout: NodeJS.WriteStream;
 	/** Lets the shell have the terminal until the person comes back. */
@@ -44,6 +47,9 @@ export type StartOptions = {
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
 export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
 
+/** A slow line carries no more frames a second: what happens in between is painted together. */
+const slowFrames = 2;
+
 /** After this long without a change, a window being dragged has come to rest. */
 const windowRests = 50;
 
@@ -55,6 +61,7 @@ export async function startWorkbench({
 	looks,
 	warnings = [],
 	askBackground,
+	title,
 	isDemo,
 	stdin,
 	stdout,
@@ -80,7 +87,7 @@ export async function startWorkbench({
 
 		isAway = true;
 		try {
-			await handOver(work);
+			await handOver(title ? () => title.lend(async () => work()) : work);
 		} finally {
 			isAway = false;
 		}
@@ -157,6 +164,7 @@ export async function startWorkbench({
 			isResized = change !== changes && isResized;
 		});
 	});
+	const stopTitle = title ? followTitle(workbench, text => title.set(text)) : () => {};
 	const stopTicking = clock.every(1000, () => tick(workbench));
 	const ink = render(
 		<Themed workbench={workbench} looks={looks} isDemo={isDemo}>
@@ -176,7 +184,7 @@ export async function startWorkbench({
 			interactive: true,
 			exitOnCtrlC: false,
 			patchConsole: true,
-			maxFps: 60,
+			maxFps: looks.isSlow ? slowFrames : 60,
 		} as Parameters<typeof render>[1],
 	);
 	onStart(() => ink.unmount(), leave);
@@ -184,6 +192,7 @@ export async function startWorkbench({
 		await ink.waitUntilExit();
 	} finally {
 		stopTicking();
+		stopTitle();
 		stdout.off('resize', resized);
 		stopWatching();
 		await workbench.settled();
