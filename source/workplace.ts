@@ -26,6 +26,7 @@ import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
+import {resetTerminal} from './platform/reset-terminal.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
@@ -224,6 +225,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
+			resetTerminal: () => resetTerminal(process),
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {
