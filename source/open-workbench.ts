@@ -1,8 +1,8 @@
 import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
-import {asciiOutput} from './platform/ascii-output.ts';
 import {askBackground} from './platform/ask-background.ts';
 import {colourDepth, loadWithStyles} from './platform/chalk-level.ts';
+import {asciiOutput, isolatingOutput} from './platform/changed-output.ts';
 import {differingOutput} from './platform/frame-differ/frame-differ.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
@@ -27,7 +27,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	const ask = async () => (canSuit ? askBackground(process.stdin, process.stdout) : undefined);
 	const looks = {...found, theme, ...(theme === 'auto-rgb' && {background: await ask()})};
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
-	const differing = differingOutput(process.stdout);
+	const differing = differingOutput(looks.isAscii ? process.stdout : isolatingOutput(process.stdout));
 	const title = createTerminalTitle(process.stdout, environment, looks);
 	const session = await workplace.openSession();
 	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
