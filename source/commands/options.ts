@@ -28,6 +28,7 @@ const options = {
 	theme: {value: 'NAME', choices: themeNames, help: `${themeNames.join(', ')} (or ENTOK_THEME)`},
 	slow: {help: 'for slow lines: fewer bytes, minutes instead of seconds'},
 	accessible: {help: 'the workbench in plain lines, for screen readers and simple terminals'},
+	clipboard: {value: 'WAY', help: 'how the workbench copies: tmux, osc52, native or file (or ENTOK_CLIPBOARD)'},
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},

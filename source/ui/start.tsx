@@ -34,6 +34,7 @@ export type StartOptions = {
 	readonly edit: (text: string, suffix: string) => Promise<string>;
 	readonly save: WorkbenchDoors['save'];
 	readonly pipe: WorkbenchDoors['pipe'];
+	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
@@ -69,6 +70,7 @@ export async function startWorkbench({
 	edit,
 	save,
 	pipe,
+	clipboard,
 	allowed,
 	stateStore,
 	setup,
@@ -102,6 +104,7 @@ export async function startWorkbench({
 		clock,
 		show,
 		save,
+		clipboard,
 		allowed,
 		stateStore,
 		looks,
