@@ -29,7 +29,7 @@ function reservation({state, doors: {looks}}: Workbench, theme: ThemeName): stri
 	}
 
 	return theme === 'auto-rgb' && (state.background ?? looks.background) === undefined
-		? ' The terminal does not tell its background, so its own colours stay.'
+		? ' The terminal does not tell its background.'
 		: '';
 }
 
