@@ -29,6 +29,11 @@ export class FrameDiffer {
 
 	/** What to write to the terminal for what Ink wrote. */
 	pass(text: string): string {
+		// Changes nothing that is seen: the frame is still known after it.
+		if (/^\x1b\[\?2004[hl]$/.test(text)) {
+			return text;
+		}
+
 		if (!this.#frames.take(text) || !this.#frames.isKnown) {
 			// The marks of synchronized output are set here only: one without its other half would stop the terminal.
 			return this.#letThrough(text.replace(/\x1b\[\?2026[hl]/g, ''));

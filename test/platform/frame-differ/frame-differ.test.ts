@@ -70,6 +70,13 @@ test('what is no frame goes through as it came, and the next frame is painted wh
 	assert.deepEqual(screen(), ['one', 'two', 'three']);
 });
 
+test('marks around pastes are asked for without painting anything again', async () => {
+	const {write} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	assert.equal(await write(['\x1b[?2004h']), '\x1b[?2004h');
+	assert.ok((await write(inkFrame(listWith(3, '47:11')))).length <= 16);
+});
+
 test('a new size is painted whole, without remains of the old', async () => {
 	const {size, terminal, write, screen} = open(20, 3);
 	await write(inkFrame(['one', 'two', 'three']));
