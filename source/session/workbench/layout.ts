@@ -124,8 +124,33 @@ export const hasPreflightLine = (rect: PanelRect): boolean =>
 export const listHeight = (rect: PanelRect): number =>
 	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) ? 1 : 0));
 
-/** The first visible row so that the cursor is seen: the old one where that still works. */
+/** The help and the palette give their first row to what is typed. */
+export const actionsHeight = (rect: Rect): number => Math.max(1, innerHeight(rect) - 1);
+
+/** From this height on a window keeps a row for what comes next; a smaller one would scroll too often. */
+const roomForNext = 7;
+
+/**
+ * The first visible row so that the cursor is seen: the old one where that still works, else one that leaves a quarter of
+ * the rows on the side the cursor comes from. Moved by one row only, the whole window would be written anew with every
+ * arrow key, which a slow line feels.
+ */
 export function firstVisible(offset: number, cursor: number, count: number, height: number): number {
-	const wanted = cursor < offset ? cursor : cursor >= offset + height ? cursor - height + 1 : offset;
+	const spare = height < roomForNext ? 0 : 1;
+	const behind = Math.min(height - 1, Math.max(1, Math.floor(height / 4)));
+	const wanted =
+		cursor < offset + spare
+			? cursor - (height - 1 - behind)
+			: cursor >= offset + height - spare
+				? cursor - behind
+				: offset;
 	return Math.max(0, Math.min(wanted, count - height));
 }
+
+/** The first visible row after the cursor went from one row to another, the window having been where it was seen last. */
+export const firstAfterMove = (
+	{cursor, offset}: {readonly cursor: number; readonly offset: number},
+	to: number,
+	count: number,
+	height: number,
+): number => firstVisible(firstVisible(offset, cursor, count, height), to, count, height);

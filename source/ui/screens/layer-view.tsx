@@ -1,7 +1,7 @@
 import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
-import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {actionsHeight, firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
 import {shownKey} from '../../session/workbench/shown-key.ts';
@@ -32,8 +32,8 @@ export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, sho
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
 	const actions = listedActions(layer.field.text, workbench);
-	const height = rect.height - 3;
-	const first = firstVisible(0, layer.cursor, actions.length, height);
+	const height = actionsHeight(rect);
+	const first = firstVisible(layer.offset, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
 	const prompt = actionsPrompts[layer.kind];
 	return (
@@ -44,11 +44,13 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = whyNot(workbench, action);
+				const keys = action.keys.map(shownKey).join(' ');
 				return (
 					<ListLine
 						key={action.id}
 						width={rect.width - 2}
-						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						text={`${keys.padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						head={keys.length}
 						note=""
 						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
