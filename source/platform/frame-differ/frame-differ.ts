@@ -16,6 +16,7 @@ type Shown = {readonly columns: number; readonly rows: number; readonly lines: r
  */
 export class FrameDiffer {
 	readonly #size: () => {readonly columns: number; readonly rows: number};
+	readonly #isOld: boolean;
 	readonly #frames = new InkFrames();
 	#painter: Painter | undefined;
 	#shown: Shown | undefined;
@@ -23,8 +24,10 @@ export class FrameDiffer {
 	#isCursorShown: boolean | undefined;
 	#isWithin = false;
 
-	constructor(size: () => {readonly columns: number; readonly rows: number}) {
+	/** `isOld` says that the terminal knows no more than a VT100. */
+	constructor(size: () => {readonly columns: number; readonly rows: number}, isOld = false) {
 		this.#size = size;
+		this.#isOld = isOld;
 	}
 
 	/** What to write to the terminal for what Ink wrote. */
@@ -65,7 +68,7 @@ export class FrameDiffer {
 		}
 
 		const left = this.#painter?.taken() ?? '';
-		const painter = isNew || !this.#painter ? new Painter(columns) : this.#painter;
+		const painter = isNew || !this.#painter ? new Painter(columns, this.#isOld) : this.#painter;
 		if (isNew) {
 			painter.clear();
 		}
@@ -96,9 +99,12 @@ export class FrameDiffer {
 	}
 }
 
+const isOldTerminal = (term = ''): boolean => /^vt(?:52|1\d\d)/.test(term);
+
 /** The same stream for Ink with standard rendering on the alternate screen: only what differs reaches the terminal. */
-export function differingOutput(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-	const differ = new FrameDiffer(() => ({columns: stream.columns || 80, rows: stream.rows || 24}));
+export function differingOutput(stream: NodeJS.WriteStream, term = process.env['TERM']): NodeJS.WriteStream {
+	const size = () => ({columns: stream.columns || 80, rows: stream.rows || 24});
+	const differ = new FrameDiffer(size, isOldTerminal(term));
 	return new Proxy(stream, {
 		get(target, name) {
 			if (name === 'write') {

@@ -13,9 +13,9 @@ const inkFrame = (lines: readonly string[]): readonly string[] => [
 	'\x1b[?2026l',
 ];
 
-function open(columns = 80, rows = 24) {
+function open(columns = 80, rows = 24, isOld = false) {
 	const size = {columns, rows};
-	const differ = new FrameDiffer(() => size);
+	const differ = new FrameDiffer(() => size, isOld);
 	const terminal = createXterm(columns, rows);
 	const write = async (chunks: readonly string[]): Promise<string> => {
 		const bytes = chunks.map(chunk => differ.pass(chunk)).join('');
@@ -52,6 +52,22 @@ test('an arrow key repaints two rows', async () => {
 	const bytes = await write(inkFrame(listWith(4, '47:12')));
 	assert.ok(bytes.length <= 150, `${bytes.length}`);
 	assert.deepEqual(screen().slice(4, 6), ['  row 3', '> row 4']);
+});
+
+test('blanks before something that stays are erased in one step, or written where the terminal cannot', async () => {
+	const long = `║${'x'.repeat(60)}║`;
+	const short = `║${'x'.repeat(9)}${' '.repeat(51)}║`;
+	for (const {isOld, most} of [
+		{isOld: false, most: 20},
+		{isOld: true, most: 70},
+	]) {
+		const {write, screen} = open(80, 2, isOld);
+		await write(inkFrame([long, long]));
+		const bytes = await write(inkFrame([short, long]));
+		assert.ok(bytes.length <= most, JSON.stringify(bytes));
+		assert.equal(/\x1b\[\d*[XG]/.test(bytes), !isOld);
+		assert.deepEqual(screen(), [short, long]);
+	}
 });
 
 test('a frame that changes nothing writes nothing', async () => {
