@@ -23,6 +23,7 @@ import {homeFolder} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
@@ -65,6 +66,8 @@ export type Workplace = {
 	askThrough(lend: Lend): void;
 	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
 	readonly playUser: SignInDoors['playUser'];
+	/** Our folder for what outlives a run, if it may be written to: with `--demo`, it may not. */
+	readonly stateFolder: string | undefined;
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
@@ -131,6 +134,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	};
 
 	const openSession = async (): Promise<Session> => {
+		refuseTalkativeNode(environment);
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
 				'usage',
@@ -150,7 +154,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			unsaved.profiles,
 			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
 		);
-		for (const warning of unsaved.warnings) {
+		for (const warning of [...nodeNotices(environment, process.execArgv), ...unsaved.warnings]) {
 			opened.notice(warning);
 		}
 
@@ -210,6 +214,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
+		stateFolder: demo ? undefined : folders.state,
 		stateStore: demo ? undefined : createStateStore(folders.state),
 		doors: {
 			clock: systemClock,

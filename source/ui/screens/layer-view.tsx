@@ -1,16 +1,18 @@
 import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
+
 import {actionsHeight, firstVisible, type Rect} from '../../session/workbench/layout.ts';
-import {listedActions} from '../../session/workbench/listed-actions.ts';
+import {listedActions, shownKeys} from '../../session/workbench/listed-actions.ts';
+
 import {whyNot} from '../../session/workbench/run-action.ts';
-import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
+import {CopyMenuView} from './copy-menu.tsx';
 import {DocumentView} from './document-view.tsx';
 import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
@@ -44,7 +46,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = whyNot(workbench, action);
-				const keys = action.keys.map(shownKey).join(' ');
+				const keys = shownKeys(action).join('  ');
 				return (
 					<ListLine
 						key={action.id}
@@ -88,6 +90,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
 		case 'sign-in':
 			return <SignInView layer={layer} rect={rect} />;
+		case 'copy':
+			return <CopyMenuView layer={layer} rect={rect} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:
