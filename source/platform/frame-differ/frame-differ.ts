@@ -6,13 +6,16 @@ import {blankLine, isSameLine, type ScreenLine} from './screen-line.ts';
 /** Larger updates are framed so that a terminal shows them at once (synchronized output); for small ones it is not worth the bytes. */
 const smallUpdate = 1024;
 
+/** What changes nothing on the screen: bracketed paste, titles, the clipboard (xterm's control sequences: DECSET 2004, OSC 0 to 2, OSC 52). */
+const unseen = /^(?:\x1b\[\?2004[hl]|\x1b\](?:[012]|52);[^\x07\x1b]*(?:\x07|\x1b\\))+$/;
+
 /** What the terminal shows, as far as it is known. */
 type Shown = {readonly columns: number; readonly rows: number; readonly lines: readonly ScreenLine[]};
 
 /**
  * A terminal that Ink writes whole frames to, and that passes on only what differs from what is shown: runs of changed
  * cells with the shortest cursor moves between them. What is not a frame goes through untouched, and the next frame is
- * painted whole.
+ * painted whole where it may have changed the screen.
  */
 export class FrameDiffer {
 	readonly #size: () => {readonly columns: number; readonly rows: number};
@@ -32,6 +35,10 @@ export class FrameDiffer {
 
 	/** What to write to the terminal for what Ink wrote. */
 	pass(text: string): string {
+		if (unseen.test(text)) {
+			return text;
+		}
+
 		if (!this.#frames.take(text) || !this.#frames.isKnown) {
 			// The marks of synchronized output are set here only: one without its other half would stop the terminal.
 			return this.#letThrough(text.replace(/\x1b\[\?2026[hl]/g, ''));

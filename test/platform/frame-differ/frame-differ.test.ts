@@ -79,11 +79,23 @@ test('a frame that changes nothing writes nothing', async () => {
 test('what is no frame goes through as it came, and the next frame is painted whole', async () => {
 	const {write, screen} = open(20, 3);
 	await write(inkFrame(['one', 'two', 'three']));
-	const title = '\x1b]0;a title\x07';
-	assert.equal(await write([title]), title);
+	const other = '\x1b7other\x1b8';
+	assert.equal(await write([other]), other);
 	const bytes = await write(inkFrame(['one', 'two', 'three']));
 	assert.ok(bytes.includes('one') && bytes.includes('three'), JSON.stringify(bytes));
 	assert.deepEqual(screen(), ['one', 'two', 'three']);
+});
+
+test('what changes nothing on the screen goes through, and the next frame is painted no more than it would be', async () => {
+	for (const unseen of ['\x1b[?2004h', '\x1b]0;a title\x07', '\x1b]2;two\x1b\\\x1b]52;c;dGV4dA==\x07']) {
+		const {write, screen} = open(20, 3);
+		await write(inkFrame(['one', 'two', 'three']));
+		assert.equal(await write([unseen]), unseen);
+		assert.equal(await write(inkFrame(['one', 'two', 'three'])), '');
+		const bytes = await write(inkFrame(['one', 'twx', 'three']));
+		assert.ok(bytes.includes('x') && !bytes.includes('one'), JSON.stringify(bytes));
+		assert.deepEqual(screen(), ['one', 'twx', 'three']);
+	}
 });
 
 test('a new size is painted whole, without remains of the old', async () => {
@@ -108,7 +120,7 @@ test('every mark that holds a terminal back is followed by the one that lets it 
 	const frames = [
 		await write(['\x1b[?1049h', '\x1b[?25l', ...inkFrame(['a', 'b'])]),
 		await write(['\x1b[?2026h']),
-		await write(['\x1b[?2026l', '\x1b]0;title\x07', ...inkFrame(['c', 'd'])]),
+		await write(['\x1b[?2026l', '\x1b7other\x1b8', ...inkFrame(['c', 'd'])]),
 	];
 	const marks = (final: string): number => frames.join('').split(`\x1b[?2026${final}`).length;
 	assert.equal(marks('h'), marks('l'));
