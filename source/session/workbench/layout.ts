@@ -120,9 +120,9 @@ const roomForPreflight = 6;
 export const hasPreflightLine = (rect: PanelRect): boolean =>
 	rect.id === 'requests' && innerHeight(rect) >= roomForPreflight;
 
-/** The rows of a panel that its list has. */
+/** The rows of a panel that its list has; above the token's stands the bar of its life. */
 export const listHeight = (rect: PanelRect): number =>
-	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) ? 1 : 0));
+	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) || rect.id === 'token' ? 1 : 0));
 
 /** The help and the palette give their first row to what is typed. */
 export const actionsHeight = (rect: Rect): number => Math.max(1, innerHeight(rect) - 1);
