@@ -9,7 +9,7 @@ export function moveChoice(workbench: Workbench, layer: Layer, by: number): bool
 	if (layer.kind === 'help' || layer.kind === 'palette') {
 		const count = listedActions(layer.field.text, workbench).length;
 		const cursor = Math.max(0, Math.min(count - 1, layer.cursor + by));
-		const offset = firstAfterMove(layer, cursor, count, actionsHeight(panelsRect(workbench.state.size)));
+		const offset = firstAfterMove(layer, cursor, count, actionsHeight(layer.kind, panelsRect(workbench.state.size)));
 		workbench.replaceLayer({...layer, cursor, offset});
 		return true;
 	}

@@ -124,8 +124,16 @@ export const hasPreflightLine = (rect: PanelRect): boolean =>
 export const listHeight = (rect: PanelRect): number =>
 	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) || rect.id === 'token' ? 1 : 0));
 
-/** The help and the palette give their first row to what is typed. */
-export const actionsHeight = (rect: Rect): number => Math.max(1, innerHeight(rect) - 1);
+/** On fewer rows the help needs them all for its actions. */
+const roomForKeysLine = 10;
+
+/** Whether the help says in its last row how keys are changed. */
+export const hasKeysLine = (kind: 'help' | 'palette', rect: Rect): boolean =>
+	kind === 'help' && rect.height >= roomForKeysLine;
+
+/** The rows that the help and the palette have for actions: the first is for what is typed. */
+export const actionsHeight = (kind: 'help' | 'palette', rect: Rect): number =>
+	Math.max(1, innerHeight(rect) - (hasKeysLine(kind, rect) ? 2 : 1));
 
 /** From this height on a window keeps a row for what comes next; a smaller one would scroll too often. */
 const roomForNext = 7;

@@ -1,13 +1,14 @@
-import {type CursorPosition, Text} from 'ink';
+import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
-
-import {actionsHeight, firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {actionsOf} from '../../session/workbench/actions.ts';
+import {actionsHeight, firstVisible, hasKeysLine, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions, shownKeys} from '../../session/workbench/listed-actions.ts';
-
 import {whyNot} from '../../session/workbench/run-action.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
+import {cellWidth} from '../cells.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
@@ -31,10 +32,19 @@ export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, sho
 	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
 }
 
+/** How keys are changed and printed, as much of it as fits. With the demo there is no key file. */
+function keysLine({doors}: Workbench, width: number): string {
+	const path = doors.keys?.shortPath;
+	const change = path === undefined ? '' : `Change keys: ${doors.show(path)}`;
+	const print = 'print: entok keys --markdown';
+	const fitting = [[change, print], [change], [print]].map(parts => parts.filter(part => part !== '').join('   '));
+	return fitting.find(line => cellWidth(line) <= width) ?? '';
+}
+
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
 	const actions = listedActions(layer.field.text, workbench);
-	const height = actionsHeight(rect);
+	const height = actionsHeight(layer.kind, rect);
 	const first = firstVisible(layer.offset, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
 	const prompt = actionsPrompts[layer.kind];
@@ -46,7 +56,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = whyNot(workbench, action);
-				const keys = shownKeys(action).join('  ');
+				const keys = shownKeys(action, actionsOf(workbench)).join('  ');
 				return (
 					<ListLine
 						key={action.id}
@@ -61,6 +71,11 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 					/>
 				);
 			})}
+			{hasKeysLine(layer.kind, rect) ? (
+				<Box marginTop={Math.max(0, height - actions.length)}>
+					<Text wrap="truncate"> {keysLine(workbench, rect.width - 3)}</Text>
+				</Box>
+			) : null}
 		</Panel>
 	);
 }
