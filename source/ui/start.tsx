@@ -12,6 +12,7 @@ import {tick} from '../session/workbench/ticking.ts';
 import {followTitle} from '../session/workbench/title.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
+import {framesPerSecond} from './theme.ts';
 import {Themed} from './themed.tsx';
 
 /** What the workbench is started with; the streams and everything about the terminal come from outside. */
@@ -37,19 +38,20 @@ export type StartOptions = {
 	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
-	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
-	readonly onStart: (unmount: () => void, lend: HandOver) => void;
+	/**
+	 * Called with what takes the screen away, and leaves with an exit code when one is given, so that the terminal can be
+	 * put back whatever happens; and with what lends the terminal.
+	 */
+	readonly onStart: (leave: (exitCode?: number) => void, lend: HandOver) => void;
 };
 
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
 export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
-
-/** A slow line carries no more frames a second: what happens in between is painted together. */
-const slowFrames = 2;
 
 /** After this long without a change, a window being dragged has come to rest. */
 const windowRests = 50;
@@ -73,6 +75,7 @@ export async function startWorkbench({
 	clipboard,
 	allowed,
 	stateStore,
+	keys,
 	setup,
 	signIn,
 	onWindowChange,
@@ -117,6 +120,7 @@ export async function startWorkbench({
 				return background;
 			},
 		}),
+		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
@@ -187,10 +191,13 @@ export async function startWorkbench({
 			interactive: true,
 			exitOnCtrlC: false,
 			patchConsole: true,
-			maxFps: looks.isSlow ? slowFrames : 60,
+			maxFps: framesPerSecond(looks),
 		} as Parameters<typeof render>[1],
 	);
-	onStart(() => ink.unmount(), leave);
+	onStart(exitCode => {
+		end = exitCode === undefined ? end : {exitCode, wantsDemo: false};
+		ink.unmount();
+	}, leave);
 	try {
 		await ink.waitUntilExit();
 	} finally {
