@@ -85,22 +85,24 @@ export async function startWorkbench({
 	// Ink gives this to views only; the app hands it out when it is mounted.
 	let handOver: HandOver = async work => work();
 	let isAway = false;
-	const leave: HandOver = async work => {
+	const handOverOnce: HandOver = async work => {
 		if (isAway) {
 			throw new EntokError('usage', 'Something else has the terminal.', 'Wait until it has ended.');
 		}
 
 		isAway = true;
 		try {
-			await handOver(title ? () => title.lend(async () => work()) : work);
+			await handOver(work);
 		} finally {
 			isAway = false;
 		}
 	};
+	/** Whoever has the terminal has its title as well. */
+	const leave: HandOver = work => handOverOnce(title ? () => title.lend(async () => work()) : work);
 	/** Nothing to say when it fails: whoever has the terminal will give it back. */
-	const leaveIfHere = (work: Parameters<HandOver>[0]): void => {
+	const ifHere = (away: HandOver, work: Parameters<HandOver>[0]): void => {
 		if (!isAway) {
-			leave(work).catch(() => {});
+			away(work).catch(() => {});
 		}
 	};
 	const doors: WorkbenchDoors = {
@@ -129,9 +131,9 @@ export async function startWorkbench({
 			});
 			return edited;
 		},
-		suspend: () => leaveIfHere(async () => void (await suspend())),
+		suspend: () => ifHere(leave, async () => void (await suspend())),
 		// Taking the terminal back paints everything anew.
-		redraw: () => leaveIfHere(() => {}),
+		redraw: () => ifHere(handOverOnce, () => {}),
 		quit: code => {
 			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();
