@@ -262,12 +262,12 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
-			resetTerminal: () => resetTerminal(process),
 			async ownKeys() {
 				const path = join(folders.config, 'keys.json');
 				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
 			},
 			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
+			resetTerminal: () => resetTerminal(process),
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {

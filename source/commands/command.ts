@@ -83,12 +83,12 @@ export type CommandCall = {
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
 	untilStopped(): Promise<number>;
-	/** Brings the terminal on standard output back; false: not its line settings. Throws EntokError `usage` where there is none. */
-	resetTerminal(): Promise<boolean>;
 	/** The person's own keys; undefined with --demo, which reads no file of theirs. */
 	ownKeys(): Promise<OwnKeys | undefined>;
 	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
 	openKeyboard(): Promise<Keyboard | undefined>;
+	/** Brings the terminal on standard output back; false: not its line settings. Throws EntokError `usage` where there is none. */
+	resetTerminal(): Promise<boolean>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
 };

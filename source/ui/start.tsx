@@ -112,6 +112,7 @@ export async function startWorkbench({
 		clipboard,
 		allowed,
 		stateStore,
+		keys,
 		looks,
 		...(askBackground && {
 			askBackground: async () => {
@@ -122,7 +123,6 @@ export async function startWorkbench({
 				return background;
 			},
 		}),
-		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;

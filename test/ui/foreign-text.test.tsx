@@ -47,7 +47,7 @@ for (const [columns, rows] of sizes) {
 			const layers: ReadonlyArray<Layer | undefined> = [
 				undefined,
 				{kind: 'explain', title: text(10), text: `${text(30)}\n${text(30)}`, offset: 0},
-				{kind: 'palette', field: fieldWith(text(20)), cursor: 0},
+				{kind: 'palette', field: fieldWith(text(20)), cursor: 0, offset: 0},
 				{kind: 'filter', panel: 'profile', field: fieldWith(text(30)), before: ''},
 				{
 					kind: 'page',

@@ -35,8 +35,8 @@ export const requestsTabs = [
 
 /** Something that lies over the panels and takes the keys; the last one is on top. */
 export type Layer =
-	| {readonly kind: 'help'; readonly field: TextField; readonly cursor: number}
-	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
+	| {readonly kind: 'help'; readonly field: TextField; readonly cursor: number; readonly offset: number}
+	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number; readonly offset: number}
 	| {readonly kind: 'filter'; readonly panel: PanelId; readonly field: TextField; readonly before: string}
 	| {readonly kind: 'own-scope'; readonly field: TextField}
 	/** A tenant, a file: asked for in the status line. `fault` is what was wrong with what was entered last. */

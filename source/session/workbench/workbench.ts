@@ -35,12 +35,12 @@ export type WorkbenchDoors = {
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
 	/** Where requests, drafts and the last choice outlive the run; absent: nowhere. */
 	readonly stateStore?: StateStore;
+	/** The person's own keys and their file; absent: the standard keys, and no file. */
+	readonly keys?: OwnKeys;
 	/** What is painted on; absent where nothing is. */
 	readonly looks?: TerminalLooks;
 	/** Asks the terminal for its background; undefined: it does not tell, or has no colours to suit it. */
 	askBackground?(): Promise<Background | undefined>;
-	/** The person's own keys and their file; absent: the standard keys, and no file. */
-	readonly keys?: OwnKeys;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */

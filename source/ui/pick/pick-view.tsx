@@ -9,7 +9,7 @@ import {cellWidth} from '../cells.ts';
 import {keyNameOf} from '../key-name.ts';
 import type {Paint} from '../palettes.ts';
 import {seenField} from '../seen-field.ts';
-import {markWords, type Theme} from '../theme.ts';
+import type {Theme} from '../theme.ts';
 import {wrapText} from '../wrap.ts';
 import {columnLine, columnWidths, lineWidth} from './columns.ts';
 
@@ -22,24 +22,20 @@ const leastEdge = 48;
 type LineProps = {
 	readonly width: number;
 	readonly text: string;
-	/** For a text that begins with a refusal: how its first word is painted. */
-	readonly refusal?: Paint | undefined;
+	/** How the word is painted that the text begins with when something cannot be done. */
+	readonly refusal?: Paint;
 	readonly isInverse?: boolean;
 };
 
+const refusalWord = '  NO';
+
 function Line({width, text, refusal, isInverse = false}: LineProps): ReactNode {
+	const isRefused = refusal !== undefined && text.startsWith(`${refusalWord} `);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate" inverse={isInverse}>
-				{refusal ? (
-					<>
-						{'  '}
-						<Text {...refusal}>{markWords.no}</Text>
-						{text.slice(2 + markWords.no.length)}
-					</>
-				) : (
-					text
-				)}
+				{isRefused ? <Text {...refusal}>{refusalWord}</Text> : null}
+				{isRefused ? text.slice(refusalWord.length) : text}
 			</Text>
 		</Box>
 	);
@@ -119,11 +115,7 @@ export function PickView({picker, theme}: {readonly picker: Picker; readonly the
 				);
 			})}
 			{below.map(line => (
-				<Line
-					key={line.text}
-					{...line}
-					refusal={line.text.startsWith(`  ${markWords.no} `) ? theme.marks.no : undefined}
-				/>
+				<Line key={line.text} {...line} refusal={theme.marks.no} />
 			))}
 		</Box>
 	);

@@ -28,6 +28,8 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 					key={row.id}
 					width={width}
 					text={workbench.doors.show(row.text, id === 'profile' ? 'name' : 'text')}
+					// A highlight over a whole address is written twice with every arrow key.
+					head={id === 'requests' ? row.text.indexOf(' ') : undefined}
 					note={workbench.doors.show(row.note)}
 					detail={workbench.doors.show(row.detail ?? '')}
 					// Addresses are told apart by how they begin, names also by how they end.
