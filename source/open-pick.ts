@@ -9,6 +9,7 @@ import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
 import {type ControllingTerminal, controllingTerminal, refreshSize} from './platform/controlling-terminal.ts';
 import {escapeWait} from './platform/escape-wait.ts';
+import {endWhenLost, hangUp} from './platform/hang-up.ts';
 import {createLineInput} from './platform/line-input.ts';
 import {passingLine} from './platform/passing-line.ts';
 import {onInterrupt} from './platform/stop-signals.ts';
@@ -135,10 +136,19 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 	const trios = await readTrios(workplace.stateStore);
 	const picker = new Picker({session, clock: systemClock, show, wish, trios, size: sizeOf(terminal)});
 	const isAsked = !isSettled(picker, options.profile !== undefined);
+	let stopWatching = (): void => {};
+	// The end of the terminal's input, which may come before any signal, cancels as a person would.
+	const hangUpIfLost = (): void => {
+		if (isAsked && terminal?.isLost()) {
+			hangUp();
+		}
+	};
 	if (isAsked) {
 		const at = askedOn(terminal, options);
+		stopWatching = endWhenLost(at.isLost);
 		const end: PickEnd = isPlain ? await speak(picker, at, opening) : await paint(picker, at, opening);
 		if (end === 'cancelled') {
+			hangUpIfLost();
 			return undefined;
 		}
 	}
@@ -163,7 +173,11 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 				// A state folder that cannot be written costs only the memory.
 				await keepTrios(workplace.stateStore, () => (used ? [used] : []))?.catch(() => {});
 				return token;
+			} catch (thrown) {
+				hangUpIfLost();
+				throw thrown;
 			} finally {
+				stopWatching();
 				stopCancelling();
 				progress.erase();
 				terminal?.close();

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {decodeToken} from '../../source/core/jwt.ts';
-import {newHome, root} from '../helpers/program.ts';
+import {newHome} from '../helpers/program.ts';
+import {shellWords} from '../helpers/shell.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 
-const program = `"${process.execPath}" "${path.join(root, 'bin/entok.js')}"`;
 const listIsThere = 'Esc cancel';
 
-/** A shell one types into, with `entok` as a word and a prompt that is easy to find. */
 async function openShell(options: TerminalOptions = {}): Promise<Terminal> {
-	const settings = path.join(newHome(), 'bashrc');
-	writeFileSync(settings, `PS1='$ '\nentok() { ${program} "$@"; }\n`);
-	const terminal = openTerminal({
-		...options,
-		program: '/bin/bash',
-		arguments: ['--noprofile', '--rcfile', settings, '-i'],
-	});
+	const [program, ...words] = shellWords(newHome());
+	const terminal = openTerminal({...options, program, arguments: words});
 	await terminal.waitFor(screen => screen[0] === '$');
 	return terminal;
 }
