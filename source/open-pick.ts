@@ -12,7 +12,7 @@ import {escapeWait} from './platform/escape-wait.ts';
 import {endWhenLost, hangUp} from './platform/hang-up.ts';
 import {createLineInput} from './platform/line-input.ts';
 import {passingLine} from './platform/passing-line.ts';
-import {onInterrupt} from './platform/stop-signals.ts';
+import {ignoreStopKey, onInterrupt} from './platform/stop-signals.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
@@ -111,6 +111,10 @@ async function speak(picker: Picker, {output, openInput}: ControllingTerminal, {
 /** Lets the person pick on the terminal they sit at; undefined when they leave without. */
 export async function openPick(opening: OpenPickOptions): Promise<Picked | undefined> {
 	const {workplace, options, wish, isPlain, show, stderr} = opening;
+	if (!process.stdout.isTTY) {
+		ignoreStopKey();
+	}
+
 	const terminal = controllingTerminal();
 	const progress = passingLine(options.verbose ? undefined : terminal?.output, isPlain);
 	const above = (out: Output): Output => ({

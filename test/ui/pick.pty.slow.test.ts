@@ -164,6 +164,23 @@ test('a sign-in by code is told on the terminal though standard error is a file;
 	assert.equal(readFileSync(file, 'utf8'), 'entok: Cancelled.\n');
 });
 
+test('Ctrl-Z stops nothing a shell waits for in $(…), where it could not be brought back: the list says so, Ctrl-C ends it', async () => {
+	await using terminal = await openShell();
+	// Under another shell with job control, as behind sudo or su, a stop would take effect.
+	terminal.type(`${shellWords(newHome()).join(' ')}\r`);
+	await terminal.waitFor(screen => screen[1] === '$');
+	await open(terminal, 'OUT=$(entok --demo pick -p contoso-user -f device-code); echo "rc $?"');
+	terminal.press('ctrl-z');
+	await terminal.waitFor('Ctrl-Z does nothing here.');
+	terminal.press('enter');
+	await terminal.waitFor('Type this code');
+	terminal.press('ctrl-z');
+	await terminal.waitFor('^Z');
+	terminal.press('ctrl-c');
+	await terminal.waitFor('Cancelled.');
+	await terminal.waitFor(screen => screen.includes('$'));
+});
+
 test('keys that come at once, a paste and a torn sequence are each what they are', async () => {
 	await using terminal = await openShell();
 	await open(terminal, 'OUT=$(entok --demo pick)');
