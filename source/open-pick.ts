@@ -166,7 +166,7 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 
 			if (isAsked) {
 				const {profile} = session.resolved();
-				progress.show(`Getting a token: ${show(profile.name, 'name')} > ${choiceText(session, show)}. Ctrl-C cancels.`);
+				progress.show(`Getting a token, Ctrl-C cancels: ${show(profile.name, 'name')} > ${choiceText(session, show)}`);
 			}
 
 			const stopCancelling = onInterrupt(() => session.cancel());

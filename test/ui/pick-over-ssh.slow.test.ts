@@ -135,7 +135,7 @@ test('over ssh, a connection lost while the picked token is asked for ends it at
 		await using near = far.open(opened);
 		await near.waitFor(listIsThere);
 		near.press('enter');
-		await near.waitFor('Getting a token: silent');
+		await near.waitFor('Getting a token, Ctrl-C cancels: silent');
 		while (silent.openConnections() === 0) {
 			await near.settled(10);
 		}

@@ -109,6 +109,33 @@ test('the list follows the window while it is open, and leaves no trace of itsel
 	assert.doesNotMatch(terminal.screen().join('\n'), /contoso|profile/);
 });
 
+for (const [columns, rows] of [
+	[40, 10],
+	[20, 5],
+] as const) {
+	test(`at ${columns}x${rows}, opened there or shrunk to it, a few keys lead to the token, and nothing is left`, async () => {
+		for (const [from, height] of [
+			[columns, rows],
+			[80, 24],
+		] as const) {
+			await using terminal = await openShell({columns: from, rows: height});
+			await open(terminal, 'OUT=$(entok --demo pick)');
+			terminal.resize(columns, rows);
+			await terminal.waitFor(screen => screen.filter(line => line.startsWith('> contoso-inventory')).length === 1);
+			terminal.type('help');
+			await terminal.waitFor('> contoso-helpdesk');
+			assert.ok(terminal.screen().filter(line => line.startsWith('  profile  help')).length === 1);
+			terminal.press('tab');
+			await terminal.waitFor('> client credential');
+			terminal.press('enter');
+			await terminal.waitFor(screen => screen.includes('$'));
+			assert.doesNotMatch(terminal.screen().join('\n'), /contoso|profile|Esc|Getting/);
+			terminal.type('clear; echo "rc $? $(echo $OUT | tr -dc .)"\r');
+			await terminal.waitFor(/^rc 0 \.\.$/m);
+		}
+	});
+}
+
 test('at the bottom of a full screen the list scrolls what is above, and takes nothing of it away', async () => {
 	await using terminal = await openShell({rows: 12});
 	await open(terminal, 'seq 20; OUT=$(entok --demo pick)');
