@@ -23,6 +23,7 @@ const options = {
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
+	'min-valid': {value: 'SECONDS', help: 'a token that is good for at least so long, or none'},
 	show: {help: 'print the token although standard output is a terminal'},
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	verify: {help: 'check the signature with the keys its authority publishes'},

@@ -1,5 +1,6 @@
 import {countdownText, utcText} from '../core/duration.ts';
 import {mask} from '../core/secret.ts';
+import {minValidOf, tokenGoodFor} from '../session/min-valid.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
 import {whoseToken} from '../session/whose-token.ts';
 import type {Command} from './command.ts';
@@ -15,7 +16,7 @@ export const token: Command = {
 		'managed-identity and own-token need no profile. --secret-stdin reads the secret the flow is about: the client secret,',
 		'with username-password the password, with on-behalf-of the user’s token, with own-token the token.',
 	],
-	options: [...choiceOptions, 'show', 'remember'],
+	options: [...choiceOptions, 'min-valid', 'show', 'remember'],
 	mostArguments: 1,
 	examples: [
 		'TOKEN=$(entok token contoso -f client-credentials -s graph)',
@@ -23,10 +24,11 @@ export const token: Command = {
 		'entok token -f managed-identity -s key-vault',
 	],
 	async run(call) {
+		const minValid = minValidOf(call.options['min-valid']);
 		const session = await call.openSession(call.arguments[0]);
 		const choice = session.resolved();
 		const {profile} = choice;
-		const answer = await session.requestToken();
+		const answer = await tokenGoodFor(session, minValid, call.clock.now);
 		const notice = whoseToken(choice, answer, call.options.scope !== undefined);
 		if (notice !== undefined) {
 			call.stderr.write(`entok: ${call.show(notice)}\n`);

@@ -101,7 +101,7 @@ export class Session {
 			const key = tokenKey(choice);
 			const request = tokenRequestOf(choice, this.#atHand(choice), signal);
 			const held = this.#state.tokens.get(key);
-			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
+			if (held && !options.fresh && staysGood(held, this.#tools.clock.now(), options.minValid)) {
 				this.#change(state => states.tokenShown(state, held));
 				return {token: held, choice};
 			}

@@ -24,6 +24,8 @@ export type TokenOptions = {
 	readonly fresh?: boolean;
 	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
 	readonly quiet?: boolean;
+	/** A held token is used once more only when it is good for so long; five minutes when left out. Milliseconds. */
+	readonly minValid?: number;
 };
 
 type Resolve = (reference: string, purpose: string) => Promise<Secret>;
