@@ -13,6 +13,7 @@ import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {openDemo} from './demo-tenant.ts';
+import {openLoginDoors} from './login-doors.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
@@ -27,7 +28,6 @@ import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
 import {createSecretStore} from './platform/secrets.ts';
-import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -130,6 +130,13 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		verifySignature,
 	};
 
+	const tellVerbose = (text: string): void => {
+		if (options.verbose) {
+			stderr.write(`entok: ${show(text)}\n`);
+		}
+	};
+	const login = demo ? {} : openLoginDoors(folders, tellVerbose);
+
 	const openSession = async (): Promise<Session> => {
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
@@ -143,7 +150,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
 		}
 
-		const opened = new Session({...doors, redactor});
+		const opened = new Session({...doors, ...login, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
 		await opened.loadProfiles(
@@ -210,7 +217,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
-		stateStore: demo ? undefined : createStateStore(folders.state),
+		stateStore: login.stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,

@@ -219,7 +219,6 @@ export class Session {
 				this.#running?.abort();
 			}
 
-			this.#source.forget(id);
 			this.signIns.forget(id);
 			this.#change(state => states.profileForgotten(state, id));
 		}
