@@ -27,6 +27,7 @@ import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
+import {removeSecretFile} from './platform/remove-secret-file.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
@@ -135,7 +136,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			stderr.write(`entok: ${show(text)}\n`);
 		}
 	};
-	const login = demo ? {} : openLoginDoors(folders, tellVerbose);
+	const login = demo
+		? undefined
+		: openLoginDoors({environment, folders, configFolder: options['config-dir'], tell: tellVerbose});
 
 	const openSession = async (): Promise<Session> => {
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
@@ -217,7 +220,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
-		stateStore: login.stateStore,
+		stateStore: login?.stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,
@@ -228,6 +231,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			ask: async question => ask(question),
 			newId,
 			profileFromEnvironment: fromEnvironment,
+			holder: login?.holderDoors,
+			stateStore: login?.stateStore,
+			removeSecretFile,
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,

@@ -1,8 +1,9 @@
 import type {Clock} from '../core/clock.ts';
-import type {Output, ProfileStore} from '../core/doors.ts';
+import type {Output, ProfileStore, StateStore} from '../core/doors.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
+import type {HolderControl} from '../core/token-holder.ts';
 import type {Session} from '../session/session.ts';
 import type {Fact} from './facts.ts';
 import type {OptionName, Options} from './options.ts';
@@ -26,6 +27,22 @@ export type ServedEmulator = {
 	/** URLs, ids and secrets, for `entok emulator` to print. */
 	readonly description: unknown;
 	close(): Promise<void>;
+};
+
+/** A holder in this process. */
+export type ServedHolder = {
+	readonly until: number;
+	/** Resolves when its time is over, or somebody ended it. */
+	readonly over: Promise<void>;
+	close(): Promise<void>;
+};
+
+/** The holder of this login, and how one comes to be. Times are milliseconds. */
+export type HolderDoors = HolderControl & {
+	/** Starts one in the background, for so long; it ends with this process, or with the login. Resolves to its end. */
+	start(span: number, isForThisProcess: boolean): Promise<number>;
+	/** Holds in this process; `longest` is how far its end can be put off from any moment. */
+	serve(until: number, longest: number): Promise<ServedHolder>;
 };
 
 /** Everything a command is called with: what was typed, and the doors it may use. */
@@ -52,6 +69,12 @@ export type CommandCall = {
 	ask(question: string): Promise<string | undefined>;
 	newId(): string;
 	profileFromEnvironment(): Profile | undefined;
+	/** Absent with `--demo`. */
+	readonly holder?: HolderDoors;
+	/** What outlives a run; absent with `--demo`. */
+	readonly stateStore?: StateStore;
+	/** Removes the file of a `file:` reference; false when there was none. */
+	removeSecretFile(reference: string): Promise<boolean>;
 	run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<ChildEnd>;
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */

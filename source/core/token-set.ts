@@ -3,7 +3,7 @@ import type {FlowId} from './flow-id.ts';
 import type {Secret} from './secret.ts';
 
 /** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
-const renewBefore = 5 * 60_000;
+export const renewBefore = 5 * 60_000;
 
 /**
  * Whether a token is used once more: while it lives for five minutes more, or for `minValid` milliseconds where that was

@@ -1,7 +1,6 @@
 import type {Clock} from '../core/clock.ts';
 import type {StateStore} from '../core/doors.ts';
 import {type EntokError, toEntokError} from '../core/entok-error.ts';
-import type {FlowId} from '../core/flow-id.ts';
 import {requestDigest} from './request-digest.ts';
 import {
 	emptyHistory,
@@ -15,6 +14,7 @@ import {
 	whyNotSend,
 } from './request-history.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
+import {isSameEachTime} from './same-each-time.ts';
 import {tokenKey} from './token-key.ts';
 
 /** Where token requests are written down for the next process; times and digests, neither names nor secrets. */
@@ -31,14 +31,6 @@ type GuardTools = {
 };
 
 const recordName = 'token-requests';
-
-/** No request of Entra's, or, for on-behalf-of, another one with each user's token. */
-const unrecorded: ReadonlySet<FlowId> = new Set<FlowId>(['managed-identity', 'own-token', 'on-behalf-of']);
-
-/** Whether equal digests mean equal requests: what is typed or piped in may be another user's each time. */
-const isRecorded = ({flow, profile}: ResolvedChoice): boolean =>
-	!unrecorded.has(flow.id) &&
-	!(flow.id === 'refresh-token' && (profile.refreshToken === 'stdin' || profile.refreshToken === 'prompt'));
 
 /**
  * Stops token requests that repeat themselves, and those that come before the wait a server asked for is over. Within a
@@ -60,7 +52,7 @@ export class RequestGuard {
 		const {clock, sha256} = this.#tools;
 		const [request, wait] = await Promise.all([requestDigest(choice, sha256), sha256(tokenKey(choice))]);
 		const digests: RequestDigests = {request, wait};
-		const isShared = isRecorded(choice);
+		const isShared = isSameEachTime(choice);
 		const sentAt = clock.now();
 		let refusal: EntokError | undefined;
 		let wasRefused = false;
