@@ -8,7 +8,6 @@ import type {Prompt} from '../core/prompt.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Secret} from '../core/secret.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
-import type {TokenHolder} from '../core/token-holder.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authentication.ts';
 import {authenticationTools} from './authentication-tools.ts';
@@ -21,8 +20,6 @@ export type SessionTools = Doors & {
 	readonly redactor: Redactor;
 	/** Absent: requests are counted for this session only. */
 	readonly requestRecord?: RequestRecord;
-	/** Absent: nothing is shared with other processes. */
-	readonly holder?: TokenHolder;
 };
 
 /** How a token is asked for. */
