@@ -1,12 +1,13 @@
 import {resolve} from 'node:path';
-import type {HolderDoors} from './commands/command.ts';
-import type {StateStore} from './core/doors.ts';
+import type {HolderDoors, LoginCommandDoors} from './commands/command.ts';
 import {EntokError} from './core/entok-error.ts';
 import {numberMember, parseJsonObject} from './core/json.ts';
 import type {TokenHolder} from './core/token-holder.ts';
 import type {Environment, Folders} from './platform/folders.ts';
 import {createHolderClient} from './platform/holder/holder-client.ts';
 import {holderFolder} from './platform/holder/holder-place.ts';
+import {refuseTalkativeNode} from './platform/node-variables.ts';
+import {removeSecretFile} from './platform/remove-secret-file.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {systemClock} from './platform/system-clock.ts';
 import type {RequestRecord} from './session/request-guard.ts';
@@ -25,11 +26,10 @@ type LoginSetting = {
 
 /** What the runs of one login share, beside the profiles. With `--demo` there is nothing of it. */
 export type LoginDoors = {
-	readonly stateStore: StateStore;
 	readonly requestRecord: RequestRecord;
 	/** Absent where sockets are not files (Windows). */
 	readonly holder?: TokenHolder;
-	readonly holderDoors: HolderDoors;
+	readonly commandDoors: LoginCommandDoors;
 };
 
 const notHere = async (): Promise<never> => {
@@ -74,6 +74,7 @@ function startingDoors({environment, folders, configFolder}: LoginSetting, folde
 			return (numberMember(parseJsonObject(said) ?? {}, 'until_epoch') ?? 0) * 1000;
 		},
 		async serve(until: number, longest: number) {
+			refuseTalkativeNode(environment);
 			const {openHolder} = await import('./platform/holder/holder-server.ts');
 			const {leaderVariable} = await import('./platform/holder/start-holder.ts');
 			const {watchProcess} = await import('./platform/holder/login-process.ts');
@@ -87,16 +88,18 @@ function startingDoors({environment, folders, configFolder}: LoginSetting, folde
 /** Opens what the runs of one login share. */
 export function openLoginDoors(setting: LoginSetting): LoginDoors {
 	const {environment, folders, configFolder, tell} = setting;
-	const stores = {
-		stateStore: createStateStore(folders.state),
-		requestRecord: {store: createStateStore(folders.state, {waitLimit: recordWait}), tell},
-	};
+	const requestRecord = {store: createStateStore(folders.state, {waitLimit: recordWait}), tell};
+	const commandDoors = {stateStore: createStateStore(folders.state), removeSecretFile};
 	if (process.platform === 'win32') {
-		return {...stores, holderDoors: noHolder};
+		return {requestRecord, commandDoors: {...commandDoors, holder: noHolder}};
 	}
 
 	const isNamed = Boolean(configFolder || environment['ENTOK_CONFIG_HOME']);
 	const folder = holderFolder(environment, folders, isNamed);
 	const {holder, control} = createHolderClient({folder, tell});
-	return {...stores, holder, holderDoors: {...control, ...startingDoors(setting, folder)}};
+	return {
+		requestRecord,
+		holder,
+		commandDoors: {...commandDoors, holder: {...control, ...startingDoors(setting, folder)}},
+	};
 }

@@ -24,10 +24,10 @@ import {homeFolder} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
-import {removeSecretFile} from './platform/remove-secret-file.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
@@ -66,6 +66,8 @@ export type Workplace = {
 	askThrough(lend: Lend): void;
 	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
 	readonly playUser: SignInDoors['playUser'];
+	/** Our folder for what outlives a run, if it may be written to: with `--demo`, it may not. */
+	readonly stateFolder: string | undefined;
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
@@ -141,6 +143,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		: openLoginDoors({environment, folders, configFolder: options['config-dir'], tell: tellVerbose});
 
 	const openSession = async (): Promise<Session> => {
+		refuseTalkativeNode(environment);
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
 				'usage',
@@ -160,7 +163,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			unsaved.profiles,
 			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
 		);
-		for (const warning of unsaved.warnings) {
+		for (const warning of [...nodeNotices(environment, process.execArgv), ...unsaved.warnings]) {
 			opened.notice(warning);
 		}
 
@@ -220,7 +223,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
-		stateStore: login?.stateStore,
+		stateFolder: demo ? undefined : folders.state,
+		stateStore: login?.commandDoors.stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,
@@ -231,9 +235,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			ask: async question => ask(question),
 			newId,
 			profileFromEnvironment: fromEnvironment,
-			holder: login?.holderDoors,
-			stateStore: login?.stateStore,
-			removeSecretFile,
+			login: login?.commandDoors,
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,

@@ -45,6 +45,14 @@ export type HolderDoors = HolderControl & {
 	serve(until: number, longest: number): Promise<ServedHolder>;
 };
 
+/** What the runs of one login share, as commands see it. */
+export type LoginCommandDoors = {
+	readonly holder: HolderDoors;
+	readonly stateStore: StateStore;
+	/** Removes the file of a `file:` reference; false when there was none. */
+	removeSecretFile(reference: string): Promise<boolean>;
+};
+
 /** Everything a command is called with: what was typed, and the doors it may use. */
 export type CommandCall = {
 	/** What stands behind the command's name. */
@@ -69,12 +77,8 @@ export type CommandCall = {
 	ask(question: string): Promise<string | undefined>;
 	newId(): string;
 	profileFromEnvironment(): Profile | undefined;
-	/** Absent with `--demo`. */
-	readonly holder?: HolderDoors;
-	/** What outlives a run; absent with `--demo`. */
-	readonly stateStore?: StateStore;
-	/** Removes the file of a `file:` reference; false when there was none. */
-	removeSecretFile(reference: string): Promise<boolean>;
+	/** Absent with `--demo`, which shares nothing with other runs. */
+	readonly login?: LoginCommandDoors;
 	run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<ChildEnd>;
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */

@@ -6,7 +6,7 @@ import {isRemembered, unnoteRemembered} from '../session/remembered-sign-ins.ts'
 import {findProfile} from '../session/resolve-choice.ts';
 import {SavedProfiles} from '../session/saved-profiles.ts';
 import type {Command, CommandCall} from './command.ts';
-import {neededHolder} from './hold.ts';
+import {neededLogin} from './hold.ts';
 
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -20,8 +20,8 @@ async function forgetRemembered(
 	profile: Profile,
 ): Promise<string | undefined> {
 	const {refreshToken: reference, ...rest} = profile;
-	const {stateStore} = call;
-	if (!reference?.startsWith('file:') || !stateStore) {
+	const {stateStore, removeSecretFile} = neededLogin(call);
+	if (!reference?.startsWith('file:')) {
 		return undefined;
 	}
 
@@ -32,7 +32,7 @@ async function forgetRemembered(
 	}
 
 	call.stderr.write(`entok: Removing the sign-in of ${name} that is remembered in ${path}.\n`);
-	const wasThere = await call.removeSecretFile(reference);
+	const wasThere = await removeSecretFile(reference);
 	await saved.save(rest, profile);
 	await unnoteRemembered(stateStore, reference);
 	return wasThere
@@ -46,7 +46,7 @@ async function profileIdOf(call: CommandCall, saved: SavedProfiles, name: string
 	try {
 		return findProfile([...saved.all, ...(fromEnvironment ? [fromEnvironment] : [])], name).id;
 	} catch (thrown) {
-		const status = await neededHolder(call).status();
+		const status = await neededLogin(call).holder.status();
 		const held = [...(status?.tokens ?? []), ...(status?.signIns ?? [])].find(({profileName}) =>
 			sameName(profileName, name),
 		);
@@ -60,7 +60,7 @@ async function profileIdOf(call: CommandCall, saved: SavedProfiles, name: string
 
 /** What the holder forgets: of one profile, or everything with the holder itself. */
 async function forgetHeld(call: CommandCall, profileId: string | undefined): Promise<string | undefined> {
-	const holder = neededHolder(call);
+	const {holder} = neededLogin(call);
 	const forgotten = await holder.forget(profileId);
 	const what = forgotten === undefined ? '' : heldText(forgotten);
 	if (profileId === undefined && forgotten !== undefined) {
@@ -92,7 +92,7 @@ export const forget: Command = {
 			);
 		}
 
-		neededHolder(call);
+		neededLogin(call);
 		const saved = new SavedProfiles(call);
 		await saved.load();
 		const profileId = name === undefined ? undefined : await profileIdOf(call, saved, name);

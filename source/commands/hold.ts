@@ -2,7 +2,7 @@ import {durationText, parseDuration, utcText} from '../core/duration.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import {momentText} from '../core/moment.ts';
 import type {HolderStatus} from '../core/token-holder.ts';
-import type {Command, CommandCall, HolderDoors} from './command.ts';
+import type {Command, CommandCall, HolderDoors, LoginCommandDoors} from './command.ts';
 import {jsonOutput, jsonTime} from './json-output.ts';
 import {textOfDocument} from './lines.ts';
 
@@ -20,9 +20,9 @@ function spanOf(text: string | undefined): number | undefined {
 	return span;
 }
 
-/** The holder’s doors; the demo shares nothing with other processes. */
-export function neededHolder({holder}: CommandCall): HolderDoors {
-	if (!holder) {
+/** What the runs of a login share; the demo shares nothing. */
+export function neededLogin({login}: CommandCall): LoginCommandDoors {
+	if (!login) {
 		throw new EntokError(
 			'usage',
 			'The demo keeps nothing beyond its end, so nothing can hold it.',
@@ -30,7 +30,7 @@ export function neededHolder({holder}: CommandCall): HolderDoors {
 		);
 	}
 
-	return holder;
+	return login;
 }
 
 const untilText = (until: number, now: number): string => `${momentText(until, true)} (${durationText(until - now)})`;
@@ -152,7 +152,7 @@ export const hold: Command = {
 	async run(call) {
 		const {options, rest} = call;
 		const span = spanOf(options.for);
-		const holder = neededHolder(call);
+		const {holder} = neededLogin(call);
 		if ([options.status, options.foreground, rest.length > 0 || undefined].filter(Boolean).length > 1) {
 			throw new EntokError('usage', '--status, --foreground and a program exclude each other.', 'Give one of them.');
 		}

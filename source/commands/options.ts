@@ -20,6 +20,7 @@ const options = {
 	'config-dir': {value: 'DIR', help: 'where the profiles are kept'},
 	'no-color': {help: 'no colours'},
 	accessible: {help: 'the workbench in plain lines, for screen readers and simple terminals'},
+	clipboard: {value: 'WAY', help: 'how the workbench copies: tmux, osc52, native or file (or ENTOK_CLIPBOARD)'},
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},

@@ -36,7 +36,7 @@ export const token: Command = {
 
 		const {remember} = call.options;
 		if (remember !== undefined) {
-			const reference = await rememberSignIn(session, remember, call.stateStore);
+			const reference = await rememberSignIn(session, remember, call.login?.stateStore);
 			call.stderr.write(`Remembered in ${call.show(reference.slice('file:'.length), 'address')}.\n`);
 		}
 

@@ -43,8 +43,8 @@ function environmentFacts(environment: Environment): readonly Fact[] {
 		.sort();
 	const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'].filter(isSet);
 	const harmful: ReadonlyArray<readonly [string, string]> = [
-		['NODE_TLS_REJECT_UNAUTHORIZED', 'certificates are not checked when this is 0'],
-		['NODE_DEBUG', 'Node may print requests with their secrets'],
+		['NODE_TLS_REJECT_UNAUTHORIZED', 'has no effect here: certificates are checked all the same'],
+		['NODE_DEBUG', 'Node may print requests with their secrets: entok gets no token where it would'],
 		['SSLKEYLOGFILE', 'someone may record the keys of connections'],
 	];
 	return [

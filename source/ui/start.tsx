@@ -27,6 +27,7 @@ export type StartOptions = {
 	readonly edit: (text: string, suffix: string) => Promise<string>;
 	readonly save: WorkbenchDoors['save'];
 	readonly pipe: WorkbenchDoors['pipe'];
+	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
@@ -56,6 +57,7 @@ export async function startWorkbench({
 	edit,
 	save,
 	pipe,
+	clipboard,
 	allowed,
 	stateStore,
 	setup,
@@ -89,6 +91,7 @@ export async function startWorkbench({
 		clock,
 		show,
 		save,
+		clipboard,
 		allowed,
 		stateStore,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),

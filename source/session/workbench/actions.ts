@@ -1,6 +1,7 @@
 import type {Action, Place} from './action.ts';
 import {challengeActions} from './challenge-actions.ts';
 import {chooseActions} from './choose-actions.ts';
+import {copyActions, copyMenuActions} from './copy/actions.ts';
 import {errorActions} from './error-screen/actions.ts';
 import {heldSignInActions} from './held-sign-in-actions.ts';
 import {moveActions} from './move-actions.ts';
@@ -24,6 +25,8 @@ export const actions: readonly Action[] = [
 	...heldSignInActions,
 	...requestActions,
 	...responseActions,
+	...copyMenuActions,
+	...copyActions,
 	...challengeActions,
 	...moveActions,
 	...errorActions,
@@ -36,6 +39,7 @@ const places: Readonly<Partial<Record<Layer['kind'], Place>>> = {
 	response: 'response',
 	error: 'error',
 	'sign-in': 'sign-in',
+	copy: 'copy',
 };
 
 /** The actions whose keys work now: those of the view or panel in front, then those that work everywhere. */

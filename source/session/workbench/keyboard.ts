@@ -44,6 +44,7 @@ const placeNames: Readonly<Record<Place, string>> = {
 	response: 'answer',
 	'sign-in': 'sign-in screen',
 	error: 'error screen',
+	copy: 'copy menu (y)',
 	everywhere: 'workbench',
 };
 

@@ -1,4 +1,5 @@
 import {findAction} from './actions.ts';
+import {answerCopyCurl, copyKey} from './copy/keys.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
@@ -148,6 +149,15 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 
 	if (layer.kind === 'sign-in') {
 		return signInKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'copy') {
+		return copyKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'copy-curl') {
+		void answerCopyCurl(workbench, key);
+		return true;
 	}
 
 	// Esc cancels what runs before it leaves the answer that is there.

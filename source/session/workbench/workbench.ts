@@ -1,3 +1,4 @@
+import type {Clipboard} from '../../core/clipboard.ts';
 import type {Clock} from '../../core/clock.ts';
 import type {StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
@@ -40,6 +41,8 @@ export type WorkbenchDoors = {
 	quit(exitCode: number): void;
 	/** What a first run and an import need of the machine; absent where there is nothing to set up. */
 	readonly setup?: SetupDoors;
+	/** The person's clipboard; absent: nothing can be copied. */
+	readonly clipboard?: Clipboard;
 	/** What signing in needs of the machine; absent: nothing can be opened, printed or played. */
 	readonly signIn?: SignInDoors;
 };

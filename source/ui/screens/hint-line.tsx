@@ -26,6 +26,8 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	pipe: ['Enter run', 'a command of your shell, for example jq .value', 'Esc close'],
 	explain: ['Enter or Esc close'],
 	reveal: ['y show', 'any other key: no'],
+	copy: ['letter or Enter copies', 'Up/Down move', ': cmd', '? keys', 'Esc close'],
+	'copy-curl': ['y copy', 'any other key: no'],
 	welcome: ['Enter choose', 'j/k move', 'letter jumps', ': cmd', 'Esc panels', 'q quit'],
 	page: ['j/k scroll', 'Esc back'],
 	'import-file': ['Enter import', 'path of a .env or JSON file', 'Esc close'],

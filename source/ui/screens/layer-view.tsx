@@ -2,15 +2,15 @@ import {type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
-import {listedActions} from '../../session/workbench/listed-actions.ts';
+import {listedActions, shownKeys} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
-import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
+import {CopyMenuView} from './copy-menu.tsx';
 import {DocumentView} from './document-view.tsx';
 import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
@@ -48,7 +48,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 					<ListLine
 						key={action.id}
 						width={rect.width - 2}
-						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						text={`${shownKeys(action).join('  ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
 						note=""
 						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
@@ -86,6 +86,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
 		case 'sign-in':
 			return <SignInView layer={layer} rect={rect} />;
+		case 'copy':
+			return <CopyMenuView layer={layer} rect={rect} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:

@@ -1,7 +1,10 @@
 import type {Document} from '../../../core/document.ts';
+import {utcText} from '../../../core/duration.ts';
 import {parseJsonObject} from '../../../core/json.ts';
 import type {Show} from '../../../core/show.ts';
+import {supportText} from '../../documents/support-text.ts';
 import type {Action} from '../action.ts';
+import {copyText, noClipboard} from '../copy/copy-text.ts';
 import {openEditor} from '../editor/state.ts';
 import {askAndSend} from '../request/questions.ts';
 import {getToken} from '../token-actions.ts';
@@ -110,4 +113,20 @@ export const errorActions: readonly Action[] = [
 			return tried && askAndSend(workbench, tried, workbench.topLayer?.kind !== 'response');
 		},
 	),
+	{
+		id: 'error.copy',
+		title: 'copy the ids for support: codes, trace and correlation id, time, flow',
+		short: 'copy ids',
+		place: 'error',
+		keys: ['y', 'c'],
+		hint: 5,
+		blocked: workbench =>
+			noClipboard(workbench) ?? (shownError(workbench) ? undefined : 'There is no error on the screen.'),
+		run: async workbench => {
+			const layer = shownError(workbench);
+			const {show} = workbench.doors;
+			await (layer &&
+				copyText(workbench, 'ids for support', supportText(layer.title, layer.error, show, utcText(layer.at))));
+		},
+	},
 ];

@@ -3,8 +3,7 @@ import {serviceOfScope} from '../../request-url.ts';
 import type {Action} from '../action.ts';
 import {requestsTabs} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
-import {type AimedRequest, aimedRequest} from './aim.ts';
-import {leftOut} from './draft.ts';
+import {type AimedRequest, aimedRequest, whatIsMissing} from './aim.ts';
 import {emptyRequest, openRequestEditor} from './editor-keys.ts';
 import {askAndSend} from './questions.ts';
 import {runAll} from './run-all.ts';
@@ -26,20 +25,11 @@ async function sendUnderCursor(workbench: Workbench, opens: boolean): Promise<vo
 		return;
 	}
 
-	const {draft, missing, service} = aimed;
-	const lost = leftOut(draft);
-	const isEarlierWrite =
-		workbench.state.requestsTab === 'history' && draft.method !== 'GET' && draft.body === undefined;
-	if (missing !== undefined || lost !== undefined || isEarlierWrite) {
+	const {draft, service} = aimed;
+	const missing = whatIsMissing(workbench, aimed);
+	if (missing !== undefined) {
 		openRequestEditor(workbench, draft, workbench.state.requestsTab === 'mine' ? draft : undefined);
-		workbench.say(
-			missing !== undefined
-				? `Which ${missing}? Put its id in, or send the list of them first.`
-				: lost !== undefined
-					? `Not kept on disk: ${lost}. Put it in again.`
-					: 'The history keeps no bodies. Put it in again, if there was one.',
-			'warn',
-		);
+		workbench.say(missing, 'warn');
 		return;
 	}
 

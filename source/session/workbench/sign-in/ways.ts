@@ -27,7 +27,7 @@ export function signInWays({doors, state}: Workbench, {port, startAddress}: Sign
 	};
 	const paste: SignInWay = {
 		key: 'p',
-		title: 'Print it for another browser',
+		title: doors.clipboard ? 'Another browser: y copies, p prints' : 'Print it for another browser',
 		details: isNarrow
 			? ['then paste its last address back']
 			: ['its last page cannot be reached, which is fine:', 'copy the address of that page and paste it here'],
