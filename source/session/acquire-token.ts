@@ -28,12 +28,12 @@ export async function acquireToken(acquisition: Acquisition): Promise<TokenSet> 
 		return newToken(acquisition, acquisition.begin(), false);
 	}
 
+	const isSignedIn = await signIns.recall(choice);
 	const kept = options.fresh ? undefined : await login.find(choice, options.minValid);
 	if (kept) {
 		return kept;
 	}
 
-	const isSignedIn = await signIns.recall(choice);
 	// Something else may have been asked for meanwhile.
 	if (signal.aborted) {
 		throw new EntokError('cancelled', 'Cancelled.');

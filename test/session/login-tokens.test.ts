@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Secret} from '../../source/core/secret.ts';
-import type {TokenHolder, TokenToHold} from '../../source/core/token-holder.ts';
 import {createBench} from '../helpers/bench.ts';
 import {failureOf} from '../helpers/failure.ts';
 import {settle} from '../helpers/fake-clock.ts';
-
-/** A holder in memory that several sessions share, as the processes of one login do. */
-function memoryHolder(): TokenHolder & {
-	readonly tokens: Map<string, TokenToHold>;
-	readonly signIns: Map<string, Secret>;
-} {
-	const tokens = new Map<string, TokenToHold>();
-	const signIns = new Map<string, Secret>();
-	return {
-		tokens,
-		signIns,
-		find: async key => tokens.get(key)?.token,
-		keep: async entry => void tokens.set(entry.key, entry),
-		findSignIn: async key => signIns.get(key),
-		keepSignIn: async ({key, refreshToken}) => void signIns.set(key, refreshToken),
-		exclusively: (_key, work) => work(),
-		async forget() {
-			const forgotten = {tokens: tokens.size, signIns: signIns.size};
-			tokens.clear();
-			signIns.clear();
-			return forgotten;
-		},
-	};
-}
+import {memoryHolder} from '../helpers/memory-holder.ts';
 
 test('the token one session got is the token the next one gets, without a request', async () => {
 	const holder = memoryHolder();
