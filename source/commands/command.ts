@@ -4,7 +4,10 @@ import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
 import type {HolderControl} from '../core/token-holder.ts';
+import type {TokenSet} from '../core/token-set.ts';
+import type {PickWish} from '../session/pick/wish.ts';
 import type {Session} from '../session/session.ts';
+import type {OwnKeys} from '../session/workbench/keys/own-keys.ts';
 import type {Fact} from './facts.ts';
 import type {OptionName, Options} from './options.ts';
 
@@ -53,6 +56,28 @@ export type LoginCommandDoors = {
 	removeSecretFile(reference: string): Promise<boolean>;
 };
 
+/** One thing that came from the keyboard, or from the terminal by itself. */
+export type HeardKey = {
+	readonly kind: 'key' | 'paste' | 'reply';
+	/** As it came; of a paste, the text without its marks. */
+	readonly text: string;
+	/** What the workbench calls the key; empty: it knows none like it. */
+	readonly name: string;
+	/** Milliseconds between the portions it came in; none: it came in one. */
+	readonly gaps: readonly number[];
+};
+
+/** A terminal whose single keys can be heard. */
+export type Keyboard = {
+	/** How long an escape waits for the rest of its sequence, why, and what is wrong with what was asked for. */
+	readonly escapeWait: {readonly milliseconds: number; readonly why: string; readonly fault?: string};
+	/**
+	 * Calls `onStart` when keys are heard, then `onKey` for everything that comes, until that returns false or the
+	 * terminal is gone; the terminal is put back then.
+	 */
+	listen(listener: {onStart(): void; onKey(heard: HeardKey): boolean}): Promise<void>;
+};
+
 /** Everything a command is called with: what was typed, and the doors it may use. */
 export type CommandCall = {
 	/** What stands behind the command's name. */
@@ -71,6 +96,8 @@ export type CommandCall = {
 	openSession(profileArgument?: string): Promise<Session>;
 	/** The same, perhaps without a profile. */
 	openAnySession(): Promise<Session>;
+	/** Lets the person pick on the terminal; undefined when they left without. */
+	pick(wish: PickWish): Promise<Picked | undefined>;
 	/** The text of a file, or of standard input for `-`; standard input can be read once. */
 	readText(path: string, purpose: string): Promise<string>;
 	/** Asks for a text on the terminal without echo; undefined when nobody may be asked. */
@@ -83,8 +110,19 @@ export type CommandCall = {
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
 	untilStopped(): Promise<number>;
+	/** The person's own keys; undefined with --demo, which reads no file of theirs. */
+	ownKeys(): Promise<OwnKeys | undefined>;
+	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
+	openKeyboard(): Promise<Keyboard | undefined>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
+};
+
+/** What was picked. */
+export type Picked = {
+	readonly session: Session;
+	/** The token of the choice, got as for any command; what was used is remembered for the next time. */
+	requestToken(): Promise<TokenSet>;
 };
 
 /** A command: what it is for, what it takes, and what it does. `run` resolves to the exit code. */

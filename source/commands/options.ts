@@ -29,6 +29,11 @@ const options = {
 	status: {help: 'what is held, without the tokens'},
 	foreground: {help: 'hold in this process, for a service manager'},
 	all: {help: 'everything, and the holder itself'},
+	query: {value: 'TEXT', help: 'narrow the list down by this at first'},
+	'select-1': {help: 'take the only profile that matches without asking'},
+	'exit-0': {help: 'leave at once when no profile matches'},
+	height: {value: 'ROWS', help: 'the rows the list takes (10)'},
+	print: {value: 'FORM', help: 'what to print: token, header, env, powershell, json, or profile for its name'},
 	show: {help: 'print the token although standard output is a terminal'},
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	verify: {help: 'check the signature with the keys its authority publishes'},
@@ -80,6 +85,7 @@ const options = {
 	https: {help: 'serve over HTTPS, also under the names of Microsoft’s public cloud'},
 	'ca-file': {value: 'FILE', help: 'write the certificate authority there, for clients to trust (PEM)'},
 	proxy: {value: 'PORT', help: 'also be a proxy that leads those names here; 0 for a free port'},
+	markdown: {help: 'a table in Markdown, for documents'},
 	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

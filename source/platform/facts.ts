@@ -2,6 +2,7 @@ import {lstat} from 'node:fs/promises';
 import type {Mark} from '../core/document.ts';
 import type {ProfileStore} from '../core/doors.ts';
 import {toEntokError} from '../core/entok-error.ts';
+import {escapeWait} from './escape-wait.ts';
 import type {Environment, Folders} from './folders.ts';
 
 export type Fact = {readonly name: string; readonly value: string; readonly mark?: Mark; readonly note?: string};
@@ -65,6 +66,16 @@ function environmentFacts(environment: Environment): readonly Fact[] {
 	];
 }
 
+function escapeFact(environment: Environment): Fact {
+	const {milliseconds, why, fault} = escapeWait(environment);
+	return {
+		name: 'wait after Esc',
+		value: `${milliseconds} ms`,
+		note: fault === undefined ? why : `${why}; ${fault}`,
+		...(fault === undefined ? {} : {mark: 'warn'}),
+	};
+}
+
 /** What there is to know about this machine before anything is sent. */
 export async function machineFacts(
 	environment: Environment,
@@ -85,6 +96,7 @@ export async function machineFacts(
 			note: stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : undefined,
 		},
 		{name: 'over SSH', value: environment['SSH_CONNECTION'] ? 'yes' : 'no'},
+		escapeFact(environment),
 		await modeFact('folder', folders.config, 0o700),
 		await modeFact('file', store.place, 0o600),
 		...(await profilesFact(store)),

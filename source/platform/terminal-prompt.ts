@@ -1,8 +1,9 @@
-import {closeSync, constants, openSync, writeSync} from 'node:fs';
+import {writeSync} from 'node:fs';
 import {StringDecoder} from 'node:string_decoder';
-import {isatty, ReadStream} from 'node:tty';
+import {ReadStream} from 'node:tty';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignText} from '../core/foreign-text.ts';
+import {openControllingTerminal} from './controlling-terminal.ts';
 import {emptyLine, typeHidden} from './hidden-line.ts';
 import type {Ask} from './secrets.ts';
 
@@ -17,16 +18,9 @@ function ignoringFailure(work: () => unknown): void {
 	}
 }
 
-function controllingTerminal(): Terminal | undefined {
-	let descriptor: number;
-	try {
-		descriptor = openSync('/dev/tty', constants.O_RDWR | (constants.O_NOCTTY ?? 0));
-	} catch {
-		return undefined;
-	}
-
-	if (!isatty(descriptor)) {
-		closeSync(descriptor);
+function openTerminal(): Terminal | undefined {
+	const descriptor = openControllingTerminal();
+	if (descriptor === undefined) {
 		return undefined;
 	}
 
@@ -96,7 +90,7 @@ async function askOn(terminal: Terminal, purpose: string, signal?: AbortSignal):
  */
 export function createTerminalPrompt({noInput = false}: {readonly noInput?: boolean} = {}): Ask {
 	return (purpose, signal) => {
-		const terminal = noInput ? undefined : (controllingTerminal() ?? standardTerminal());
+		const terminal = noInput ? undefined : (openTerminal() ?? standardTerminal());
 		return terminal && askOn(terminal, purpose, signal);
 	};
 }

@@ -30,12 +30,16 @@ export type StartOptions = {
 	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
-	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
-	readonly onStart: (unmount: () => void, lend: HandOver) => void;
+	/**
+	 * Called with what takes the screen away, and leaves with an exit code when one is given, so that the terminal can be
+	 * put back whatever happens; and with what lends the terminal.
+	 */
+	readonly onStart: (leave: (exitCode?: number) => void, lend: HandOver) => void;
 };
 
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
@@ -60,6 +64,7 @@ export async function startWorkbench({
 	clipboard,
 	allowed,
 	stateStore,
+	keys,
 	setup,
 	signIn,
 	onWindowChange,
@@ -94,6 +99,7 @@ export async function startWorkbench({
 		clipboard,
 		allowed,
 		stateStore,
+		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
@@ -162,7 +168,10 @@ export async function startWorkbench({
 			maxFps: 60,
 		} as Parameters<typeof render>[1],
 	);
-	onStart(() => ink.unmount(), leave);
+	onStart(exitCode => {
+		end = exitCode === undefined ? end : {exitCode, wantsDemo: false};
+		ink.unmount();
+	}, leave);
 	try {
 		await ink.waitUntilExit();
 	} finally {

@@ -51,6 +51,8 @@ export type Terminal = AsyncDisposable & {
 	 */
 	settled(milliseconds?: number): Promise<void>;
 	kill(signal?: NodeJS.Signals): void;
+	/** Closes our end, as a terminal does whose window is closed. */
+	hangUp(): void;
 };
 
 const environmentWith = (home: string, extra: NonNullable<TerminalOptions['environment']>): Record<string, string> => {
@@ -234,6 +236,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 				lookers.add(again);
 			}),
 		kill: signal => pty.kill(signal ?? 'SIGTERM'),
+		// Its types leave this method out.
+		hangUp: () => Reflect.apply(Reflect.get(pty, 'destroy'), pty, []),
 		async [Symbol.asyncDispose]() {
 			if (!end) {
 				pty.kill('SIGKILL');

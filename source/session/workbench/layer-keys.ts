@@ -24,6 +24,13 @@ type FieldLayer = Extract<Layer, {readonly field: TextField}>;
 
 const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
 
+/** Whether letters are text in a layer. */
+export const takesText = (layer: Layer): boolean =>
+	hasField(layer) ||
+	layer.kind === 'profile-editor' ||
+	layer.kind === 'request-editor' ||
+	(layer.kind === 'sign-in' && layer.isTyping);
+
 function runById(workbench: Workbench, id: string): void {
 	const action = findAction(id);
 	if (action) {

@@ -3,6 +3,7 @@ import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {SignatureState} from '../../core/signature.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
+import type {Trio} from '../recent-choices.ts';
 import type {ProfileDraft} from './editor/draft.ts';
 import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
@@ -122,9 +123,6 @@ export type Sent = {
 	/** As whom, see `identityOf`. */
 	readonly as: string;
 };
-
-/** A choice that led to a token. */
-export type Trio = {readonly profileId: string; readonly flow: string; readonly scope: string};
 
 /** Milliseconds since the epoch; infinite: not by itself. */
 export type Renewal = {readonly fingerprint: string; readonly nextTry: number};

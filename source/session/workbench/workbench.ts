@@ -9,6 +9,7 @@ import type {Session} from '../session.ts';
 import {draftEntries} from './drafts/entries.ts';
 import {DraftMemory} from './drafts/memory.ts';
 import type {FoundIds} from './found-ids.ts';
+import type {OwnKeys} from './keys/own-keys.ts';
 import {layoutOf, listHeight} from './layout.ts';
 import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
 import {RequestMemory} from './request/memory.ts';
@@ -33,6 +34,8 @@ export type WorkbenchDoors = {
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
 	/** Where requests, drafts and the last choice outlive the run; absent: nowhere. */
 	readonly stateStore?: StateStore;
+	/** The person's own keys and their file; absent: the standard keys, and no file. */
+	readonly keys?: OwnKeys;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */

@@ -1,28 +1,28 @@
+import {isKeyOf} from '../keys/key-for.ts';
 import {runAction, whyNot} from '../run-action.ts';
 import {shownKey} from '../shown-key.ts';
 import type {Layer} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
-import {copyActions, heldTokenOf} from './actions.ts';
+import {heldTokenOf} from './actions.ts';
 import {copyText} from './copy-text.ts';
+import {copyActionsOf} from './menu.ts';
 import {curlWithToken} from './request.ts';
 
 type CopyLayer = Extract<Layer, {readonly kind: 'copy'}>;
 
 const steps: Readonly<Record<string, number>> = {down: 1, up: -1, tab: 1, 'shift-tab': -1};
 
-/** The program's own keys, which work here, too. */
-const programKeys = new Set(['?', ':', 'ctrl-p', 'ctrl-z', 'ctrl-l']);
-
 /** Gives a key to the copy menu: its letters come first, other letters rest. */
 export function copyKey(workbench: Workbench, {cursor}: CopyLayer, key: string): boolean {
+	const entries = copyActionsOf(workbench);
 	const by = steps[key];
 	if (by !== undefined) {
-		const count = copyActions.length;
+		const count = entries.length;
 		workbench.replaceLayer({kind: 'copy', cursor: (cursor + by + count) % count});
 		return true;
 	}
 
-	const action = key === 'enter' ? copyActions[cursor] : copyActions.find(({keys}) => keys.includes(key));
+	const action = key === 'enter' ? entries[cursor] : entries.find(({keys}) => keys.includes(key));
 	if (action) {
 		// What cannot be copied now is said, and the menu stays: another line may do.
 		if (whyNot(workbench, action) === undefined) {
@@ -38,7 +38,7 @@ export function copyKey(workbench: Workbench, {cursor}: CopyLayer, key: string):
 		return true;
 	}
 
-	if (programKeys.has(key)) {
+	if (isKeyOf(workbench, key, 'program.keys', 'program.palette', 'program.suspend', 'program.redraw')) {
 		return false;
 	}
 

@@ -1,7 +1,7 @@
 import type {Action} from '../action.ts';
+import {actionsOf} from '../actions.ts';
 import {whyNot} from '../run-action.ts';
 import type {Workbench} from '../workbench.ts';
-import {copyActions} from './actions.ts';
 import {meantRequestText} from './request.ts';
 
 /** A line of the copy menu; all texts are safe to print. */
@@ -13,11 +13,15 @@ export type CopyLine = {
 	readonly reason?: string;
 };
 
+/** The lines of the menu, with the letters a person has for them. */
+export const copyActionsOf = (workbench: Workbench): readonly Action[] =>
+	actionsOf(workbench).filter(({place}) => place === 'copy');
+
 const ofRequest: ReadonlySet<string> = new Set(['copy.url', 'copy.curl', 'copy.curl-token']);
 
 export function copyLines(workbench: Workbench): readonly CopyLine[] {
 	const {show} = workbench.doors;
-	return copyActions.map(action => {
+	return copyActionsOf(workbench).map(action => {
 		const reason = whyNot(workbench, action);
 		return {
 			action,

@@ -1,4 +1,4 @@
-import {findAction} from '../actions.ts';
+import {actionsOf} from '../actions.ts';
 import {shownKeys} from '../listed-actions.ts';
 import type {Workbench} from '../workbench.ts';
 
@@ -11,8 +11,9 @@ export function offerToClear(workbench: Workbench): void {
 	const isDue = copied?.isSecret && !copied.isOffered && workbench.doors.clock.now() - copied.at >= offeredAfter;
 	// What runs is not talked over.
 	if (copied && isDue && status.mark !== 'running') {
-		const clear = findAction('copy.clear');
-		const keys = clear ? shownKeys(clear)[0] : '';
+		const all = actionsOf(workbench);
+		const clear = all.find(({id}) => id === 'copy.clear');
+		const keys = clear ? shownKeys(clear, all)[0] : '';
 		workbench.change({
 			copied: {...copied, isOffered: true},
 			status: {

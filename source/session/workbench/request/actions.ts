@@ -1,6 +1,7 @@
 import {serviceOf} from '../../../core/cloud.ts';
 import {serviceOfScope} from '../../request-url.ts';
 import type {Action} from '../action.ts';
+import {keyFor, noProfileYet} from '../keys/key-for.ts';
 import {requestsTabs} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
 import {type AimedRequest, aimedRequest, whatIsMissing} from './aim.ts';
@@ -8,8 +9,11 @@ import {emptyRequest, openRequestEditor} from './editor-keys.ts';
 import {askAndSend} from './questions.ts';
 import {runAll} from './run-all.ts';
 
-const needsChoice = ({session}: Workbench): string | undefined =>
-	session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined;
+const needsChoice = (workbench: Workbench): string | undefined =>
+	workbench.session.state.choice.profileId === undefined ? noProfileYet(workbench) : undefined;
+
+const noRequest = (workbench: Workbench): string =>
+	`There is no request here. ${keyFor(workbench, 'request.own')} writes one.`;
 
 /** The service of a request that the scope's token is not for; undefined when they fit. */
 function otherService({session}: Workbench, {service}: AimedRequest): {readonly title: string} | undefined {
@@ -21,7 +25,7 @@ function otherService({session}: Workbench, {service}: AimedRequest): {readonly 
 async function sendUnderCursor(workbench: Workbench, opens: boolean): Promise<void> {
 	const aimed = aimedRequest(workbench);
 	if (!aimed) {
-		workbench.say('There is no request here. n writes one.', 'warn');
+		workbench.say(noRequest(workbench), 'warn');
 		return;
 	}
 
@@ -88,7 +92,8 @@ export const requestActions: readonly Action[] = [
 			const aimed = first && aimedRequest(workbench);
 			const other = aimed && otherService(workbench, aimed);
 			if (other) {
-				workbench.say(`These go to ${other.title}: press s and choose its scope first.`, 'warn');
+				const key = keyFor(workbench, 'scope.pick');
+				workbench.say(`These go to ${other.title}: press ${key} and choose its scope first.`, 'warn');
 			} else {
 				await runAll(workbench);
 			}
@@ -137,7 +142,7 @@ export const requestActions: readonly Action[] = [
 		place: 'requests',
 		keys: ['e'],
 		hint: 21,
-		blocked: workbench => (aimedRequest(workbench) ? undefined : 'There is no request here. n writes one.'),
+		blocked: workbench => (aimedRequest(workbench) ? undefined : noRequest(workbench)),
 		run: workbench => {
 			const draft = aimedRequest(workbench)?.draft;
 			if (draft) {
