@@ -14,6 +14,7 @@ import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {openDemo} from './demo-tenant.ts';
+import {openLoginDoors} from './login-doors.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
@@ -31,7 +32,6 @@ import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
 import {resetTerminal} from './platform/reset-terminal.ts';
 import {createSecretStore} from './platform/secrets.ts';
-import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
@@ -151,6 +151,15 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		verifySignature,
 	};
 
+	const tellVerbose = (text: string): void => {
+		if (options.verbose) {
+			stderr.write(`entok: ${show(text)}\n`);
+		}
+	};
+	const login = demo
+		? undefined
+		: openLoginDoors({environment, folders, configFolder: options['config-dir'], tell: tellVerbose});
+
 	const openSession = async (): Promise<Session> => {
 		refuseTalkativeNode(environment);
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
@@ -165,7 +174,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
 		}
 
-		const opened = new Session({...doors, redactor});
+		const opened = new Session({...doors, ...login, redactor});
 		session = opened;
 		const unsaved = unsavedProfile(fromEnvironment);
 		await opened.loadProfiles(
@@ -248,7 +257,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		},
 		playUser: demo?.playUser,
 		stateFolder: demo ? undefined : folders.state,
-		stateStore: demo ? undefined : createStateStore(folders.state),
+		stateStore: login?.commandDoors.stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,
@@ -259,6 +268,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			ask: async question => ask(question),
 			newId,
 			profileFromEnvironment: fromEnvironment,
+			login: login?.commandDoors,
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,

@@ -7,6 +7,7 @@ import type {Profile} from './profile.ts';
 import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
 import type {VerifySignature} from './signature.ts';
+import type {TokenHolder} from './token-holder.ts';
 
 /** Saved profiles. Reading never writes; every change is one locked, atomic update. */
 export type ProfileStore = {
@@ -80,4 +81,6 @@ export type Doors = {
 	readonly listenForRedirect: ListenForRedirect;
 	readonly managedIdentity: ManagedIdentityHost;
 	readonly verifySignature: VerifySignature;
+	/** Absent: nothing is shared with other processes. */
+	readonly holder?: TokenHolder;
 };

@@ -19,7 +19,8 @@ const rulesFor = (purpose: string, anyMode: boolean): ReadRules => ({
 	trust: anyMode ? 'any' : 'private',
 });
 
-const expanded = (path: string, home?: string): string =>
+/** `~/` stands for the home. */
+export const expandedPath = (path: string, home?: string): string =>
 	path.startsWith('~/') ? join(home ?? homeFolder(), path.slice(2)) : path;
 
 /** What is wrong with a text that should be one secret, undefined when nothing is. A PEM file has many lines. */
@@ -40,7 +41,7 @@ const missing = (path: string, {what}: ReadRules, hint: string): EntokError =>
 
 /** The secret in a file: its only line, or a PEM text, without one newline at its end. Throws EntokError `configuration`. */
 export async function readSecretFile(reference: FileReference, purpose: string, home?: string): Promise<Secret> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readSafely(path, rules);
 	if (file === undefined) {
@@ -66,7 +67,7 @@ export async function readSecretFile(reference: FileReference, purpose: string, 
 
 /** A file as it is, a PFX for example. Throws EntokError `configuration`. */
 export async function readSecretBytes(reference: FileReference, purpose: string, home?: string): Promise<Uint8Array> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readBytesSafely(path, rules);
 	if (file === undefined) {
@@ -100,7 +101,7 @@ export async function withSecretFile<Result>(
 		times = turnTimes,
 	}: {readonly home?: string; readonly signal?: AbortSignal; readonly times?: LockOptions},
 ): Promise<Result> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	if (inUse().has(path) || (await modifiedAt(path)) === undefined) {
 		return work();
 	}
@@ -132,7 +133,7 @@ export async function withSecretFile<Result>(
 
 /** Writes a secret to a new file (0600), in a folder that is made for our eyes only where there is none. */
 export async function keepSecretFile({path: written}: FileReference, value: Secret, home?: string): Promise<void> {
-	const path = expanded(written, home);
+	const path = expandedPath(written, home);
 	await makePrivateFolder(dirname(path));
 	if (!(await placeExclusively(path, `${value.reveal()}\n`))) {
 		throw new EntokError(
@@ -152,7 +153,7 @@ export async function replaceSecretFile(
 	value: Secret,
 	home?: string,
 ): Promise<string | undefined> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	try {
 		const write = async (): Promise<void> => {
 			// Even where reading does not mind, a file of somebody else's or a link is not ours to replace.

@@ -1,6 +1,8 @@
+import type {StateStore} from '../core/doors.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
 import {parseSecretReference} from '../core/secret-reference.ts';
+import {noteRemembered} from './remembered-sign-ins.ts';
 import type {Session} from './session.ts';
 
 /** Why the sign-in of the chosen profile cannot be remembered. */
@@ -36,9 +38,9 @@ function checkPath(path: string): void {
 
 /**
  * Writes the refresh token held for the chosen profile to a new file and has the saved profile refer to it, so that the
- * next run needs no sign-in. Resolves to the reference. Rejects with an EntokError; nothing is ever overwritten.
+ * next run needs no sign-in. `store` notes that the file is ours to remove. Resolves to the reference. Rejects with an EntokError; nothing is ever overwritten.
  */
-export async function rememberSignIn(session: Session, path: string): Promise<string> {
+export async function rememberSignIn(session: Session, path: string, store?: StateStore): Promise<string> {
 	const reason = whyNotRemember(session);
 	const {profile} = session.resolved();
 	const saved = session.savedProfiles.find(profile.id);
@@ -53,6 +55,10 @@ export async function rememberSignIn(session: Session, path: string): Promise<st
 	} catch (thrown) {
 		const {kind, message, hint} = toEntokError(thrown);
 		throw new EntokError(kind, `The sign-in is in ${path}, but the profile does not refer to it. ${message}`, hint);
+	}
+
+	if (store) {
+		await noteRemembered(store, reference, saved);
 	}
 
 	return reference;

@@ -77,7 +77,7 @@ export async function rememberIn(workbench: Workbench, path: string): Promise<vo
 	workbench.say('Writing the sign-in.', 'running');
 	const {layers} = workbench.state;
 	try {
-		const reference = await rememberSignIn(workbench.session, path);
+		const reference = await rememberSignIn(workbench.session, path, workbench.doors.stateStore);
 		if (workbench.state.layers === layers) {
 			workbench.close();
 		}
