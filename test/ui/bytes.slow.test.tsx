@@ -23,7 +23,7 @@ for (const [columns, rows] of sizes) {
 			using screen = await openCounting(columns, rows);
 			await enter(screen);
 			const down = await screen.meanOf(times(50, 'down'));
-			const up = await screen.meanOf(times(20, 'up'));
+			const up = await screen.meanOf(times(50, 'up'));
 
 			assert.ok(down > 1 && down <= 150 && up > 1 && up <= 150, `${name}: ${down} bytes down, ${up} up`);
 		}
