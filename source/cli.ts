@@ -76,10 +76,17 @@ function checkOptions(name: string, options: Options, taken: readonly OptionName
 	}
 }
 
+function checkColours({color, 'no-color': none}: Options): void {
+	if (none && color !== undefined && color !== 'never') {
+		throw new EntokError('usage', `--color ${color} and --no-color contradict each other.`, 'Give one of them.');
+	}
+}
+
 async function run(argv: readonly string[]): Promise<number> {
 	const parsed = parseArguments(argv, optionSpecs);
 	// The parser made the values by the same table that the type is made from.
 	const options = parsed.options as Options;
+	checkColours(options);
 	if (options.version) {
 		out.write(`${version}\n`);
 		return 0;

@@ -5,8 +5,8 @@ import type {Output} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
-import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
+import {asciiOutput, isolatingOutput} from './platform/changed-output.ts';
 import {type ControllingTerminal, controllingTerminal, refreshSize} from './platform/controlling-terminal.ts';
 import {escapeWait} from './platform/escape-wait.ts';
 import {createLineInput} from './platform/line-input.ts';
@@ -22,6 +22,7 @@ import {type PickEnd, Picker} from './session/pick/picker.ts';
 import {checkPickable, isSettled} from './session/pick/settle.ts';
 import type {PickWish} from './session/pick/wish.ts';
 import {keepTrios, readTrios, trioOf} from './session/recent-choices.ts';
+import {rememberedTheme} from './session/workbench/theme-actions.ts';
 import type {Workplace} from './workplace.ts';
 
 /** What `cli.ts` knows when a person is to pick. */
@@ -71,13 +72,14 @@ async function paint(picker: Picker, {output, openInput}: ControllingTerminal, {
 	const keys = new TerminalInput(input, {escapeMilliseconds: escapeWait(environment).milliseconds});
 	let stopWatching = (): void => {};
 	try {
-		const looks = terminalLooks(environment, options['no-color'] === true);
+		const found = terminalLooks(environment, options);
+		const looks = {...found, theme: found.theme ?? (await rememberedTheme(workplace.stateStore))};
 		const {startPick} = await loadWithStyles(looks.hasStyles, () => import('./ui/pick/start-pick.tsx'));
 		return await startPick({
 			picker,
 			looks,
 			stdin: keys,
-			stdout: looks.isAscii ? asciiOutput(output) : output,
+			stdout: looks.isAscii ? asciiOutput(output) : isolatingOutput(output),
 			onWindowChange: listener => {
 				const changed = (): void => listener(() => refreshSize(output));
 				process.on('SIGWINCH', changed);

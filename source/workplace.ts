@@ -29,6 +29,7 @@ import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
+import {resetTerminal} from './platform/reset-terminal.ts';
 import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
@@ -266,6 +267,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
 			},
 			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
+			resetTerminal: () => resetTerminal(process),
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {

@@ -87,6 +87,8 @@ export type CommandCall = {
 	ownKeys(): Promise<OwnKeys | undefined>;
 	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
 	openKeyboard(): Promise<Keyboard | undefined>;
+	/** Brings the terminal on standard output back; false: not its line settings. Throws EntokError `usage` where there is none. */
+	resetTerminal(): Promise<boolean>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
 };

@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./keys.ts')).keys,
 	},
 	{name: 'doctor', summary: 'what entok finds on this machine', load: async () => (await import('./doctor.ts')).doctor},
+	{
+		name: 'reset-terminal',
+		summary: 'undo what a killed program left in the terminal',
+		load: async () => (await import('./reset-terminal.ts')).resetTerminal,
+	},
 ];
 
 export const findCommand = (name: string): CommandEntry | undefined => commands.find(entry => entry.name === name);

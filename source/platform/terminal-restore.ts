@@ -32,6 +32,8 @@ export type RestoreOptions = {
 	readonly isAlternateScreen?: boolean;
 	/** Ends what draws (Ink's `unmount`): a last frame must not come after the screen was left. */
 	readonly unmount?: () => void;
+	/** Gives the window its title back. */
+	readonly title?: {restore(): void};
 	/** Called with 128 + n after signal n; it must end the process. */
 	readonly end?: (exitCode: number) => void;
 	/** How long a program that has the terminal may take to end after the signal that ends us. Milliseconds. */
@@ -79,6 +81,7 @@ export function restoreTerminalOnExit(
 		input = process.stdin,
 		isAlternateScreen = true,
 		unmount = () => {},
+		title,
 		end = code => process.exit(code),
 		lentMilliseconds = 1000,
 	}: RestoreOptions = {},
@@ -86,6 +89,7 @@ export function restoreTerminalOnExit(
 	const restore = (): void => {
 		release();
 		attempt(unmount);
+		attempt(() => title?.restore());
 		attempt(() => {
 			if (input.isRaw) {
 				input.setRawMode(false);

@@ -2,6 +2,7 @@ import type {ServiceId} from '../../core/cloud.ts';
 import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {SignatureState} from '../../core/signature.ts';
+import type {Background, ThemeName} from '../../core/terminal-looks.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {Trio} from '../recent-choices.ts';
 import type {ProfileDraft} from './editor/draft.ts';
@@ -139,6 +140,10 @@ export type WorkbenchState = {
 	readonly requestsTab: RequestsTab;
 	readonly layers: readonly Layer[];
 	readonly status: Status;
+	/** Chosen in this run; absent: as it began. */
+	readonly theme?: ThemeName;
+	/** Told by the terminal in this run; absent: as far as it was known when it began. */
+	readonly background?: Background;
 	readonly isLocalTime: boolean;
 	readonly isRenewing: boolean;
 	/** What is known of the signatures of tokens, by their fingerprints. */

@@ -4,6 +4,7 @@ import type {Mark} from '../../core/document.ts';
 import {cellWidth, cutInside} from '../cells.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
+import {MarkedText} from './marked-text.tsx';
 
 type ListLineProps = {
 	readonly width: number;
@@ -54,7 +55,9 @@ export function ListLine(props: ListLineProps): ReactNode {
 			</Box>
 			{end === '' ? null : (
 				<Box flexShrink={0} marginLeft={1}>
-					<Text color={mark === undefined ? undefined : theme.colours[mark]}>{end}</Text>
+					<Text>
+						<MarkedText mark={mark === 'none' ? undefined : mark} text={end} />
+					</Text>
 				</Box>
 			)}
 		</Box>

@@ -7,6 +7,7 @@ import {firstVisible} from '../../session/workbench/layout.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
 import {cellWidth} from '../cells.ts';
 import {keyNameOf} from '../key-name.ts';
+import type {Paint} from '../palettes.ts';
 import {seenField} from '../seen-field.ts';
 import type {Theme} from '../theme.ts';
 import {wrapText} from '../wrap.ts';
@@ -21,15 +22,20 @@ const leastEdge = 48;
 type LineProps = {
 	readonly width: number;
 	readonly text: string;
-	readonly colour?: string | undefined;
+	/** How the word is painted that the text begins with when something cannot be done. */
+	readonly refusal?: Paint;
 	readonly isInverse?: boolean;
 };
 
-function Line({width, text, colour, isInverse = false}: LineProps): ReactNode {
+const refusalWord = '  NO';
+
+function Line({width, text, refusal, isInverse = false}: LineProps): ReactNode {
+	const isRefused = refusal !== undefined && text.startsWith(`${refusalWord} `);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
-			<Text wrap="truncate" color={colour} inverse={isInverse}>
-				{text}
+			<Text wrap="truncate" inverse={isInverse}>
+				{isRefused ? <Text {...refusal}>{refusalWord}</Text> : null}
+				{isRefused ? text.slice(refusalWord.length) : text}
 			</Text>
 		</Box>
 	);
@@ -109,7 +115,7 @@ export function PickView({picker, theme}: {readonly picker: Picker; readonly the
 				);
 			})}
 			{below.map(line => (
-				<Line key={line.text} {...line} colour={line.text.startsWith('  NO ') ? theme.colours.no : undefined} />
+				<Line key={line.text} {...line} refusal={theme.marks.no} />
 			))}
 		</Box>
 	);

@@ -1,6 +1,7 @@
 import {render} from 'ink';
+import type {TerminalLooks} from '../../core/terminal-looks.ts';
 import type {PickEnd, Picker} from '../../session/pick/picker.ts';
-import {type TerminalLooks, themeFor} from '../theme.ts';
+import {themeFor} from '../theme.ts';
 import {PickView} from './pick-view.tsx';
 
 export type StartPickOptions = {

@@ -86,6 +86,13 @@ test('what is no frame goes through as it came, and the next frame is painted wh
 	assert.deepEqual(screen(), ['one', 'two', 'three']);
 });
 
+test('marks around pastes are asked for without painting anything again', async () => {
+	const {write} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	assert.equal(await write(['\x1b[?2004h']), '\x1b[?2004h');
+	assert.ok((await write(inkFrame(listWith(3, '47:11')))).length <= 16);
+});
+
 test('what changes nothing on the screen goes through, and the next frame is painted no more than it would be', async () => {
 	for (const unseen of ['\x1b[?2004h', '\x1b]0;a title\x07', '\x1b]2;two\x1b\\\x1b]52;c;dGV4dA==\x07']) {
 		const {write, screen} = open(20, 3);
