@@ -2,8 +2,9 @@ import {durationText} from '../core/duration.ts';
 import {EntokError} from '../core/entok-error.ts';
 import {isJsonObject, type JsonObject} from '../core/json.ts';
 
-/** Entra ends loops of about 15 equal requests in 5 minutes with AADSTS50196; we stop well before. */
-const mostEqual = 10;
+/** Entra ends loops of about 15 equal requests in 5 minutes with AADSTS50196; we stop before, and earlier what is refused anyway. */
+const mostSent = 14;
+const mostRefused = 10;
 const window = 5 * 60_000;
 /** No wait is longer: `retryAfterSeconds` cuts them there. */
 const longestWait = 3_600_000;
@@ -86,7 +87,7 @@ export function whyNotSend(
 	}
 
 	const {sent, refused} = requests.get(request) ?? none;
-	if (refused.length >= mostEqual) {
+	if (refused.length >= mostRefused) {
 		return repeatedError(
 			refused,
 			now,
@@ -95,7 +96,7 @@ export function whyNotSend(
 		);
 	}
 
-	return sent.length < mostEqual
+	return sent.length < mostSent
 		? undefined
 		: repeatedError(
 				sent,

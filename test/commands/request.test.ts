@@ -52,7 +52,8 @@ const answers: RequestListener = (request, response) => {
 const server = createServer(answers);
 let close: () => Promise<void>;
 const run = (argv: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> =>
-	entok(argv, {environment, ...options});
+	// Each with a memory of its own: more equal token requests in five minutes would be stopped.
+	entok(argv, {environment: {...environment, XDG_STATE_HOME: newHome()}, ...options});
 const request = (path: string, ...more: readonly string[]): Promise<ProgramRun> =>
 	run(['request', 'GET', path, '-p', 'f', ...more]);
 
