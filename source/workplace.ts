@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
 import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
@@ -21,8 +22,10 @@ import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
 import {homeFolder} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
+import {createKeptFiles} from './platform/kept-files.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
+import {vaultSecrets} from './platform/named-secrets.ts';
 import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
@@ -33,7 +36,10 @@ import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
+import {withTurn} from './platform/turn.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
+import {createPassphraseReader} from './platform/vault/passphrase.ts';
+import {createVault} from './platform/vault/vault.ts';
 import {verifySignature} from './platform/verify-signature.ts';
 import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
@@ -88,10 +94,22 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		return answer;
 	};
 	const readStdin = createStdinReader(process.stdin);
+	const stateStore = demo ? undefined : createStateStore(folders.state);
+	const vault = demo
+		? undefined
+		: createVault({
+				path: join(folders.config, 'vault.json'),
+				readPassphrase: createPassphraseReader({descriptor: options['vault-passphrase-fd'], environment, ask}),
+				clock: systemClock,
+			});
 	const secrets = createSecretStore({
 		environment,
 		ask,
 		demo: demo?.secrets,
+		vault: vault && vaultSecrets(vault),
+		keptFiles: stateStore && createKeptFiles(stateStore),
+		inTurn: async (place, work, signal) =>
+			withTurn(join(folders.state, `turn-${(await sha256(place)).slice(0, 16)}.lock`), place, work, {signal}),
 		readStdin: options['secret-stdin']
 			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
 			: undefined,
@@ -210,7 +228,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			lend = given;
 		},
 		playUser: demo?.playUser,
-		stateStore: demo ? undefined : createStateStore(folders.state),
+		stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,
@@ -227,6 +245,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			facts: () => machineFacts(environment, folders, profiles, version),
 		},
 		async close() {
+			vault?.lock();
 			await demo?.close();
 		},
 	};

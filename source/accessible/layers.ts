@@ -31,7 +31,8 @@ type Teller<Kind extends Layer['kind']> = (
 const fieldQuestions: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	'own-scope': 'A scope of your own, such as https://graph.microsoft.com/.default',
 	'other-tenant': 'A tenant to ask this once, a GUID or a domain',
-	'remember-sign-in': 'A new file for this sign-in, an absolute path or one that starts with ~/',
+	'remember-sign-in':
+		'A new place for this sign-in: an absolute path or one that starts with ~/, vault:NAME or keychain:NAME',
 	'import-file': 'Path of the file, JSON as in profiles.example.json or .env',
 	pipe: 'A command that gets the answer, such as jq .value',
 };

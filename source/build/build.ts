@@ -39,6 +39,7 @@ if (isWatching) {
 }
 
 await cp('source/core/profiles.schema.json', `${outdir}/profiles.schema.json`);
+await cp('source/platform/vault/vault.schema.json', `${outdir}/vault.schema.json`);
 if (!isWatching) {
 	await rm('dist', {recursive: true, force: true});
 	await rename(outdir, 'dist');

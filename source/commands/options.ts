@@ -27,8 +27,12 @@ const options = {
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	verify: {help: 'check the signature with the keys its authority publishes'},
 	remember: {
-		value: 'FILE',
-		help: 'keep the sign-in: write its refresh token to a new file, and have the profile refer to it',
+		value: 'PLACE',
+		help: 'keep the sign-in: write its refresh token to a new file, vault:NAME or keychain:NAME; the profile refers to it',
+	},
+	'vault-passphrase-fd': {
+		value: 'N',
+		help: 'read the passphrase of the vault from file descriptor N (also: ENTOK_VAULT_PASSPHRASE_FD, _FILE)',
 	},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
@@ -113,4 +117,5 @@ export const choiceOptions: readonly OptionName[] = [
 	'cloud',
 	'username',
 	'secret-stdin',
+	'vault-passphrase-fd',
 ];

@@ -1,4 +1,5 @@
 import {countdownText, utcText} from '../core/duration.ts';
+import {placeOf} from '../core/keeping-place.ts';
 import {mask} from '../core/secret.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
 import {whoseToken} from '../session/whose-token.ts';
@@ -35,7 +36,7 @@ export const token: Command = {
 		const {remember} = call.options;
 		if (remember !== undefined) {
 			const reference = await rememberSignIn(session, remember);
-			call.stderr.write(`Remembered in ${call.show(reference.slice('file:'.length), 'address')}.\n`);
+			call.stderr.write(`Remembered in ${call.show(placeOf(reference), 'address')}.\n`);
 		}
 
 		const masked = call.stdout.isTerminal && call.options.show === undefined;

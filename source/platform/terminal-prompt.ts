@@ -3,8 +3,8 @@ import {StringDecoder} from 'node:string_decoder';
 import {isatty, ReadStream} from 'node:tty';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignText} from '../core/foreign-text.ts';
+import type {Ask} from './ask.ts';
 import {emptyLine, typeHidden} from './hidden-line.ts';
-import type {Ask} from './secrets.ts';
 
 /** The terminal to ask on: where keys come from, and where the question goes (never standard output). */
 type Terminal = {readonly input: ReadStream; write(text: string): void; close(): void};

@@ -19,7 +19,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	filter: ['Enter take it', 'Up/Down move', 'type letters', 'Esc clear'],
 	'own-scope': ['Enter get token', 'Esc close'],
 	'other-tenant': ['Enter get token', 'a GUID or a domain', 'Esc close'],
-	'remember-sign-in': ['Enter write it, for you alone', 'an absolute path or ~/', 'Esc close'],
+	'remember-sign-in': ['Enter write it, for you alone', 'a path, vault:NAME or keychain:NAME', 'Esc close'],
 	'request-question': ['y yes', 'any other key: no'],
 	'confirm-write': ['Enter send', 'type the name of the profile', 'Esc no'],
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
