@@ -232,6 +232,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		doors: {
 			clock: systemClock,
 			profiles,
+			secrets,
+			vault,
 			environment,
 			openSession: openForCommand,
 			openAnySession: openSession,

@@ -1,5 +1,5 @@
 import type {Clock} from '../core/clock.ts';
-import type {Output, ProfileStore} from '../core/doors.ts';
+import type {Output, ProfileStore, SecretStore, VaultKeeper} from '../core/doors.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
@@ -41,6 +41,9 @@ export type CommandCall = {
 	readonly redactor: Redactor;
 	readonly clock: Clock;
 	readonly profiles: ProfileStore;
+	readonly secrets: SecretStore;
+	/** Absent with `--demo`. */
+	readonly vault?: VaultKeeper;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A session with the profiles loaded and the options' choice made; a profile named as an argument goes first. */
 	openSession(profileArgument?: string): Promise<Session>;

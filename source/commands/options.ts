@@ -41,7 +41,16 @@ const options = {
 	'all-pages': {help: 'follow the links to further pages and join them'},
 	'client-id': {value: 'ID', help: 'the application (client) id'},
 	name: {value: 'NAME', help: 'the new name'},
-	secret: {value: 'REFERENCE', help: 'where the client secret is: env:NAME, file:/path, prompt'},
+	secret: {
+		value: 'REFERENCE',
+		help: 'where the client secret is: env:NAME, file:/path, vault:NAME, keychain:NAME, cmd:[…] or prompt',
+	},
+	store: {
+		value: 'PLACE',
+		help: 'store the secret that is typed or piped in: vault:NAME, keychain:NAME, file:/path — or plain, unprotected',
+	},
+	to: {value: 'PLACE', help: 'where the secret is moved to: vault:NAME, keychain:NAME or file:/path'},
+	field: {value: 'FIELD', help: 'which secret: secret, passphrase, password, refresh-token or user-token'},
 	certificate: {value: 'REFERENCE', help: 'where certificate and key are: file:/path of a PEM or PFX file'},
 	'certificate-key': {value: 'REFERENCE', help: 'where its key is, when it has a file of its own'},
 	passphrase: {value: 'REFERENCE', help: 'where the passphrase of the key is'},

@@ -67,6 +67,16 @@ export type SecretStore = {
 	whyNotKeep(kind: KeepingKind): Promise<string | undefined>;
 };
 
+/** The vault, as commands look after it. All reject with EntokErrors. */
+export type VaultKeeper = {
+	readonly path: string;
+	/** Its entries' names, which need no passphrase; undefined: there is no vault yet. */
+	names(): Promise<readonly string[] | undefined>;
+	/** False when there was no such entry. */
+	remove(name: string): Promise<boolean>;
+	changePassphrase(): Promise<void>;
+};
+
 /** Kinds of places where entok can store a secret. */
 export type KeepingKind = 'file' | 'vault' | 'keychain';
 

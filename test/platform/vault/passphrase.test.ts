@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {chmodSync, closeSync, openSync, writeFileSync} from 'node:fs';
+import {chmodSync, openSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {type TestContext, test} from 'node:test';
 import {createPassphraseReader, type PassphraseSources} from '../../../source/platform/vault/passphrase.ts';
@@ -32,7 +32,6 @@ test('the passphrase comes from a descriptor, else from a file, else from a pers
 		await given({environment: {ENTOK_VAULT_PASSPHRASE: 'hunter2', ENTOK_VAULT_PASSPHRASE_FD: ''}, ask}),
 		'typed',
 	);
-	closeSync(Number(environment.ENTOK_VAULT_PASSPHRASE_FD));
 });
 
 test('each line of a descriptor answers one question, and then a person is asked', async context => {
