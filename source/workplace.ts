@@ -4,7 +4,7 @@ import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
-import {childEnvironment} from './core/child-environment.ts';
+import {childEnvironment, withoutOwn} from './core/child-environment.ts';
 import {isCloudId} from './core/cloud.ts';
 import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
@@ -17,6 +17,7 @@ import {openDemo} from './demo-tenant.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
+import {createCommandSecrets} from './platform/command-secret.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
@@ -34,7 +35,8 @@ import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
-import {createTerminalPrompt} from './platform/terminal-prompt.ts';
+import {createTerminalConfirm, createTerminalPrompt} from './platform/terminal-prompt.ts';
+import {createTrustedCommands} from './platform/trusted-commands.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
 import {withTurn} from './platform/turn.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
@@ -84,15 +86,19 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	const profiles = demo
 		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
 		: createProfileStore({folder: folders.config});
-	const prompt = createTerminalPrompt({noInput: options['no-input'] === true});
+	const terminal = {noInput: options['no-input'] === true};
+	const prompt = createTerminalPrompt(terminal);
+	const question = createTerminalConfirm(terminal);
 	let lend: Lend = work => work();
-	const ask = async (purpose: string, signal?: AbortSignal): Promise<string | undefined> => {
-		let answer: string | undefined;
+	const lent = async <Answer>(asking: () => Answer | Promise<Answer>): Promise<Answer | undefined> => {
+		let answer: Answer | undefined;
 		await lend(async () => {
-			answer = await prompt(purpose, signal);
+			answer = await asking();
 		});
 		return answer;
 	};
+	const ask = (purpose: string, signal?: AbortSignal): Promise<string | undefined> =>
+		lent(() => prompt(purpose, signal));
 	const readStdin = createStdinReader(process.stdin);
 	const stateStore = demo ? undefined : createStateStore(folders.state);
 	const vault = demo
@@ -107,6 +113,15 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		ask,
 		demo: demo?.secrets,
 		vault: vault && vaultSecrets(vault),
+		runCommand:
+			stateStore &&
+			createCommandSecrets({
+				environment,
+				environmentForPrograms: async () => withoutOwn(childEnvironment(environment, (await profiles.read()).profiles)),
+				folder: homeFolder,
+				trusted: createTrustedCommands(stateStore),
+				confirm: (...asked) => lent(() => question(...asked)),
+			}),
 		keptFiles: stateStore && createKeptFiles(stateStore),
 		inTurn: async (place, work, signal) =>
 			withTurn(join(folders.state, `turn-${(await sha256(place)).slice(0, 16)}.lock`), place, work, {signal}),
