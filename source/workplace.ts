@@ -24,6 +24,7 @@ import {entokFolders} from './platform/folders.ts';
 import {homeFolder} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createKeptFiles} from './platform/kept-files.ts';
+import {createKeyRing} from './platform/key-ring/key-ring.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {vaultSecrets} from './platform/named-secrets.ts';
@@ -113,6 +114,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		ask,
 		demo: demo?.secrets,
 		vault: vault && vaultSecrets(vault),
+		keyRing: demo ? undefined : createKeyRing({environment}),
 		runCommand:
 			stateStore &&
 			createCommandSecrets({
@@ -259,7 +261,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
-			facts: () => machineFacts(environment, folders, profiles, version),
+			facts: () => machineFacts(environment, folders, {profiles, secrets, vault}, version),
 		},
 		async close() {
 			vault?.lock();

@@ -62,7 +62,11 @@ test('profile move-secret: out of the profile’s own file, its copy included; a
 	const said = await run(user, ['profile', 'add', 'app', ...ids, '--secret-stdin', '--store', 'plain'], canary);
 	assert.match(said, /NO: the client secret of app stands in that file, unprotected/);
 	assert.deepEqual(filesWith(user, canary), ['.config/entok/profiles.json']);
+	assert.match(await run(user, ['profile', 'list']), /^app .* NO plain: an unprotected secret/);
+	assert.match(await run(user, ['profile', 'show', 'app']), /credential .*plain:\*{8} {2}\(NO an unprotected secret\)/);
+	assert.match(await run(user, ['doctor']), /unprotected secret +app {2}\(NO plain: in the profile; .*move-secret/);
 	await run(user, ['profile', 'move-secret', 'app', '--to', file]);
+	assert.doesNotMatch(await run(user, ['profile', 'list']), /NO plain/);
 	assert.deepEqual(filesWith(user, canary), ['kept/secret']);
 	assert.equal(await secretOf(user), `file:${file}`);
 	const other = await run(user, ['profile', 'move-secret', 'app', '--to', 'file:~/other']);
