@@ -26,6 +26,7 @@ export const workbenchDoors = (
 ): Pick<WorkbenchDoors, 'edit' | 'save' | 'pipe'> & {
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly secrets: WorkbenchDoors['secrets'];
 } => ({
 	edit: (text, suffix) => editText(text, suffix, environmentFor(workplace, session)),
 	save: saveNewFile,
@@ -35,6 +36,7 @@ export const workbenchDoors = (
 		allowedOrigins: (options['allow-host'] ?? []).map(allowedOrigin),
 	},
 	stateStore: workplace.stateStore,
+	secrets: workplace.doors.secrets,
 });
 
 /** What a first run needs; standard input is the keyboard, so `-` names a file like any other. */

@@ -12,6 +12,7 @@ import {tellProfileForm} from './profile-form.ts';
 import type {Reader} from './reader.ts';
 import {actionsReading} from './readings.ts';
 import {tellRequestForm} from './request-form.ts';
+import {tellSecretPlaces} from './secret-places.ts';
 import type {Talk} from './talk.ts';
 import {linesOfDocument, spoken} from './words.ts';
 
@@ -113,13 +114,11 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 			talk.voice.line('It was not printed.');
 		}
 	},
-	async 'remove-profile'(conversation, {profileId, name}) {
+	async 'remove-profile'(conversation, layer) {
 		const {workbench, talk} = conversation;
-		const shown = workbench.doors.show(name, 'name');
-		const isWanted = await askYes(
-			conversation,
-			`Remove the profile ${shown}? Its secrets stay where they are. Remove it`,
-		);
+		const {profileId, name} = layer;
+		const question = questionOf(layer, workbench.doors.show)?.text.replace(/^Remove /, 'Remove the profile ');
+		const isWanted = await askYes(conversation, `${question} Remove it`);
 		workbench.close();
 		if (isWanted) {
 			await removeProfile(workbench, profileId, name);
@@ -135,6 +134,7 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		}
 	},
 	'profile-editor': ({workbench, talk}, {draftKey}) => tellProfileForm(workbench, talk, draftKey),
+	'secret-place': ({workbench, talk}, layer) => tellSecretPlaces(workbench, talk, layer),
 	'request-editor': ({workbench, talk}, layer) => tellRequestForm(workbench, talk, layer),
 	async 'request-question'(conversation, layer) {
 		const question = questionOf(layer, conversation.workbench.doors.show)?.text ?? '';

@@ -14,7 +14,8 @@ export function questionOf(layer: Layer, show: Show): Question | undefined {
 
 		case 'remove-profile': {
 			const short = `Remove ${show(layer.name, 'name')}?`;
-			return {text: `${short} Its secrets stay where they are.`, short};
+			const rest = layer.isStored ? 'What entok stored for it goes with it.' : 'Its secrets stay where they are.';
+			return {text: `${short} ${rest}`, short};
 		}
 
 		case 'request-question': {

@@ -1,5 +1,5 @@
 import type {Clock} from '../../core/clock.ts';
-import type {StateStore} from '../../core/doors.ts';
+import type {SecretStore, StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
@@ -32,6 +32,8 @@ export type WorkbenchDoors = {
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
 	/** Where requests, drafts and the last choice outlive the run; absent: nowhere. */
 	readonly stateStore?: StateStore;
+	/** Where a pasted secret can be stored; absent: nowhere. */
+	readonly secrets?: SecretStore;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */

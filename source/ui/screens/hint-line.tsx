@@ -30,6 +30,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	page: ['j/k scroll', 'Esc back'],
 	'import-file': ['Enter import', 'path of a .env or JSON file', 'Esc close'],
 	'profile-editor': ['Tab field', 'Ctrl-X save', 'Left/Right choice', 'Ctrl-G editor', 'Esc close'],
+	'secret-place': ['Enter choose', 'j/k move', 'letter jumps', 'Esc forget it'],
 	'remove-profile': ['y remove', 'any other key: no'],
 };
 

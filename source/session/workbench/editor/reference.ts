@@ -30,7 +30,7 @@ export const namesPlace = (text: string): boolean =>
 	/^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
 
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
-const mayBecomeReference = (text: string): boolean =>
+export const mayBecomeReference = (text: string): boolean =>
 	namesPlace(text) || /^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text);
 
 /** A reference field's text as it may be seen: eight stars for whatever does not look like a reference. */

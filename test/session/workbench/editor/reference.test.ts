@@ -82,12 +82,11 @@ test('a saved reference says what it is', () => {
 	assert.deepEqual(noteOf('demo:contoso'), {mark: 'ok', text: 'demo tenant'});
 });
 
-test('what is said about the fields names no kind of reference that is not there', () => {
+test('what is said about the fields names every kind of reference but those that are not for profiles', () => {
 	const said = visibleFields({...draftOf(contoso), cloud: 'custom', kind: 'certificate'})
 		.flatMap(helpOf)
 		.concat(helpOf('secret'))
 		.join(' ');
-	assert.match(said, /env:NAME, file:\/absolute\/path or prompt/);
-	assert.match(said, /plain:SECRET would stand in the file unprotected/);
-	assert.doesNotMatch(said, /cmd:|keychain:|vault:|demo:/);
+	assert.match(said, /env:NAME, file:\/absolute\/path, vault:NAME, keychain:NAME, cmd:\["program"\] or prompt/);
+	assert.doesNotMatch(said, /demo:|plain:/);
 });
