@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
+import {root} from '../helpers/program.ts';
 import {ids, listOf, newUser, type User} from './user.ts';
 
 const canary = 'hunter2-canary';
@@ -146,5 +148,46 @@ test('a secret that is stored again at the same place is replaced there', async 
 	const user = newUser();
 	await run(user, ['profile', 'add', 'app', ...ids, '--secret-stdin', '--store', '~/x'], 'hunter2-old');
 	await run(user, ['profile', 'edit', 'app', '--secret-stdin', '--store', 'file:~/x'], canary);
+	assert.equal(readFileSync(path.join(user.home, 'x'), 'utf8'), `${canary}\n`);
+});
+
+test('the passphrase of the vault comes through a descriptor, and another one through its next line', async () => {
+	const user = newUser();
+	const withLines = (lines: string, ...argv: readonly string[]) =>
+		spawnSync(
+			'sh',
+			[
+				'-c',
+				`printf '%b' '${lines}' > "$HOME/lines"; exec "$0" "$@" 7< "$HOME/lines"`,
+				process.execPath,
+				path.join(root, 'bin/entok.js'),
+				...argv,
+				'--vault-passphrase-fd',
+				'7',
+			],
+			{
+				encoding: 'utf8',
+				input: canary,
+				env: {PATH: process.env['PATH'], HOME: user.home},
+			},
+		);
+	const added = withLines(
+		'the first one\\n',
+		'profile',
+		'add',
+		'app',
+		...ids,
+		'--secret-stdin',
+		'--store',
+		'vault:app',
+	);
+	assert.equal(added.status, 0, added.stderr);
+	const changed = withLines('the first one\\nthe second one\\n', 'profile', 'vault', 'change-passphrase');
+	assert.equal(changed.status, 0, changed.stderr);
+	const old = withLines('the first one\\n', 'profile', 'move-secret', 'app', '--to', '~/x');
+	assert.equal(old.status, 3);
+	assert.match(old.stderr, /does not open/);
+	const moved = withLines('the second one\\n', 'profile', 'move-secret', 'app', '--to', '~/x');
+	assert.equal(moved.status, 0, moved.stderr);
 	assert.equal(readFileSync(path.join(user.home, 'x'), 'utf8'), `${canary}\n`);
 });

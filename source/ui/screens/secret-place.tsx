@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {labelOf} from '../../session/workbench/editor/fields.ts';
-import type {Rect} from '../../session/workbench/layout.ts';
+import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
@@ -11,15 +11,21 @@ import {wrapText} from '../wrap.ts';
 const intro =
 	'What was pasted looks like the secret itself. A profile only says where a secret is found. It is not on the disk yet.';
 
-/** The intro's lines, as far as they leave room for every place. */
-const introLines = (rect: Rect, count: number): readonly string[] =>
-	['', ...wrapText(intro, rect.width - 6), ''].slice(0, Math.max(0, rect.height - 2 - count));
-
 type Props = {readonly layer: Extract<Layer, {readonly kind: 'secret-place'}>; readonly rect: Rect};
 
+/** The intro's lines, as far as they leave room for every place; else the places around the cursor. */
+function windowOf({layer, rect}: Props) {
+	const height = rect.height - 2;
+	const lines = ['', ...wrapText(intro, rect.width - 6), ''].slice(0, Math.max(0, height - layer.places.length));
+	const first = firstVisible(0, layer.cursor, layer.places.length, height);
+	return {lines, visible: layer.places.slice(first, first + height), at: layer.cursor - first};
+}
+
 /** The row of the place the cursor is on. */
-export const secretPlaceRow = ({layer, rect}: Props): number =>
-	1 + introLines(rect, layer.places.length).length + layer.cursor;
+export function secretPlaceRow(props: Props): number {
+	const {lines, at} = windowOf(props);
+	return 1 + lines.length + at;
+}
 
 /** The question where a pasted secret should live. */
 export function SecretPlaceView({layer, rect}: Props): ReactNode {
@@ -27,23 +33,24 @@ export function SecretPlaceView({layer, rect}: Props): ReactNode {
 	const theme = useTheme();
 	const {show} = workbench.doors;
 	const width = rect.width - 2;
+	const {lines, visible, at} = windowOf({layer, rect});
 	const titleWidth = Math.max(...layer.places.map(({title}) => title.length));
 	return (
 		<Panel rect={rect} title={`Where should it live?  ${labelOf(layer.fieldId)}`} isFocused>
-			{introLines(rect, layer.places.length).map((text, index) => (
+			{lines.map((text, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
 				<Box key={index} width={width} height={1} flexShrink={0}>
 					<Text wrap="truncate"> {text}</Text>
 				</Box>
 			))}
-			{layer.places.map(({letter, title, note, mark, blocked}, index) => (
+			{visible.map(({letter, title, note, mark, blocked}, index) => (
 				<Box key={letter} width={width} height={1} flexShrink={0}>
 					<Text
 						wrap="truncate"
-						inverse={index === layer.cursor && theme.hasStyles}
+						inverse={index === at && theme.hasStyles}
 						color={mark === undefined ? undefined : theme.colours[mark]}
 					>
-						{index === layer.cursor ? '>' : ' '}
+						{index === at ? '>' : ' '}
 						{blocked === undefined ? ' ' : '-'}
 						{letter} {title.padEnd(titleWidth)} {'  '}
 						{mark === undefined ? '' : `${markWords[mark]} `}

@@ -10,6 +10,7 @@ import {createSecretStore} from '../../../../source/platform/secrets.ts';
 import {createStateStore} from '../../../../source/platform/state-store.ts';
 import {shownReference} from '../../../../source/session/workbench/editor/reference.ts';
 import {pasteText} from '../../../../source/session/workbench/keyboard.ts';
+import {cursorPosition} from '../../../../source/ui/cursor-position.ts';
 import {memoryStore} from '../../../helpers/memory-store.ts';
 import {ordinaryFolder} from '../../../platform/ordinary-user.ts';
 import {vaultBench} from '../../../platform/vault/vault-bench.ts';
@@ -222,6 +223,30 @@ test('a secret that Entra made is known by its look, also behind a reference', a
 	pasteText(bench.workbench, 'mine/secret');
 	assert.equal(bench.draft().texts.secret.text, 'file:~/mine/secret');
 });
+
+for (const [columns, rows] of [
+	[40, 10],
+	[80, 24],
+	[120, 40],
+] as const) {
+	test(`at ${columns}x${rows} the question fills its place exactly, with the cursor in sight`, async context => {
+		const bench = await open(context, {}, {profiles: [contoso], columns, rows});
+		bench.press('e');
+		await bench.paste(canary);
+		for (const {title} of bench.layer().places) {
+			bench.press('down');
+			const lines = paint(bench);
+			assert.deepEqual(
+				[lines.length, new Set(lines.slice(1, -2).map(line => line.length))],
+				[rows, new Set([columns])],
+				title,
+			);
+			assert.equal(lines.filter(line => /^║>/.test(line)).length, 1, title);
+			const row = lines.findIndex(line => /^║>/.test(line));
+			assert.deepEqual(cursorPosition(bench.workbench), {x: 1, y: row});
+		}
+	});
+}
 
 test('the terminal’s cursor and the keys go through the places', async context => {
 	const bench = await open(context, {}, {profiles: [contoso]});
