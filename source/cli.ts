@@ -8,6 +8,7 @@ import {EntokError, toEntokError} from './core/entok-error.ts';
 import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
+import {endOnCrash} from './platform/crash.ts';
 import {flushed, outputOf} from './platform/streams.ts';
 import {isDumbTerminal} from './platform/terminal-looks.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
@@ -176,7 +177,7 @@ async function workbenchRunner(
 }
 
 async function runWorkbench(options: Options): Promise<number> {
-	checkOptions('', options, [...choiceOptions, 'allow-writes', 'allow-host']);
+	checkOptions('', options, [...choiceOptions, 'allow-writes', 'allow-host', 'clipboard']);
 	const run = await workbenchRunner(options);
 	const open = async (chosen: Options): Promise<WorkbenchEnd> => {
 		const isDemo = chosen.demo === true;
@@ -216,6 +217,9 @@ async function main(argv: readonly string[]): Promise<number> {
 	}
 }
 
+endOnCrash(({message, hint}) => {
+	err.write(redactor.redact(`entok: ${show(message)}\n${hint === undefined ? '' : `  ${hint}\n`}`));
+});
 process.exitCode = await main(process.argv.slice(2));
 await Promise.all([flushed(stdout), flushed(stderr)]);
 // Idle connections are kept for reuse and would hold the process; what was to be written has been.

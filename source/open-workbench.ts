@@ -2,11 +2,12 @@ import type {Options} from './commands/options.ts';
 import type {Show} from './core/show.ts';
 import {asciiOutput} from './platform/ascii-output.ts';
 import {loadWithStyles} from './platform/chalk-level.ts';
+import {escapeWait} from './platform/escape-wait.ts';
 import {differingOutput} from './platform/frame-differ/frame-differ.ts';
 import {printOutside} from './platform/print-outside.ts';
 import {qrCode} from './platform/qr-code.ts';
 import {systemClock} from './platform/system-clock.ts';
-import {escapeMilliseconds, TerminalInput} from './platform/terminal-input.ts';
+import {TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from './platform/terminal-restore.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
@@ -21,7 +22,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 	const {startWorkbench} = await loadWithStyles(looks.hasStyles, () => import('./ui/start.tsx'));
 	const differing = differingOutput(process.stdout);
 	const session = await workplace.openSession();
-	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(environment)});
+	const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeWait(environment).milliseconds});
 	let stopWatching = (): void => {};
 	// Ink would do so after the first frame; what is typed before that would be echoed into it.
 	process.stdin.setRawMode(true);
@@ -36,6 +37,7 @@ export async function openWorkbench(workplace: Workplace, options: Options, show
 			stdout: looks.isAscii ? asciiOutput(differing) : differing,
 			suspend: () => suspendProcessGroup(),
 			...workbenchDoors(workplace, options, session),
+			keys: await workplace.doors.ownKeys(),
 			setup: setupDoors(workplace, isDemo),
 			signIn: {...signInDoors(workplace, session), printOutside, ...(looks.isAscii ? {} : {qrCode})},
 			onWindowChange: listener => {

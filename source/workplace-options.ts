@@ -1,4 +1,5 @@
 import type {Options} from './commands/options.ts';
+import {type ClipboardWay, clipboardWays} from './core/clipboard.ts';
 import {EntokError} from './core/entok-error.ts';
 
 /** The time one request may take, in milliseconds. Throws EntokError `usage` for what is no time. */
@@ -17,4 +18,25 @@ export function timeoutOf(options: Options): number | undefined {
 	}
 
 	return seconds * 1000;
+}
+
+/** The way to copy that the person wants, if any. Throws EntokError `usage` for a word that is none. */
+export function clipboardWayOf(
+	options: Options,
+	environment: Readonly<Record<string, string | undefined>>,
+): ClipboardWay | undefined {
+	const [name, word] =
+		options.clipboard === undefined
+			? (['ENTOK_CLIPBOARD', environment['ENTOK_CLIPBOARD'] || undefined] as const)
+			: (['--clipboard', options.clipboard] as const);
+	const way = clipboardWays.find(known => known === word);
+	if (word !== undefined && way === undefined) {
+		throw new EntokError(
+			'usage',
+			`${name}: there is no way to copy called «${word}».`,
+			`Ways: ${clipboardWays.join(', ')}.`,
+		);
+	}
+
+	return way;
 }

@@ -4,7 +4,7 @@ import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
-import {childEnvironment, withoutOwn} from './core/child-environment.ts';
+import {childEnvironment} from './core/child-environment.ts';
 import {isCloudId} from './core/cloud.ts';
 import type {Doors, Output, StateStore} from './core/doors.ts';
 import {EntokError} from './core/entok-error.ts';
@@ -17,32 +17,22 @@ import {openDemo} from './demo-tenant.ts';
 import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
-import {createCommandSecrets} from './platform/command-secret.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
-import {homeFolder} from './platform/home.ts';
+import {homeFolder, shortPath} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
-import {createKeptFiles} from './platform/kept-files.ts';
-import {createKeyRing} from './platform/key-ring/key-ring.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
-import {vaultSecrets} from './platform/named-secrets.ts';
-import {pipedSecret} from './platform/piped-secret.ts';
+import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
-import {createSecretStore} from './platform/secrets.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
-import {createTerminalConfirm, createTerminalPrompt} from './platform/terminal-prompt.ts';
-import {createTrustedCommands} from './platform/trusted-commands.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
-import {withTurn} from './platform/turn.ts';
 import {onTypedLine} from './platform/typed-lines.ts';
-import {createPassphraseReader} from './platform/vault/passphrase.ts';
-import {createVault} from './platform/vault/vault.ts';
 import {verifySignature} from './platform/verify-signature.ts';
 import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
@@ -52,6 +42,7 @@ import {unsavedProfile} from './session/unsaved-profile.ts';
 import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import {version} from './version.ts';
 import {timeoutOf} from './workplace-options.ts';
+import {type Lend, openSecrets} from './workplace-secrets.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -62,9 +53,6 @@ export type WorkplaceOptions = {
 	readonly stderr: Output;
 };
 
-/** Gives the terminal to somebody else while the work lasts. */
-type Lend = (work: () => Promise<void>) => Promise<void>;
-
 /** The doors a command gets, made for one call. */
 export type Workplace = {
 	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
@@ -74,6 +62,8 @@ export type Workplace = {
 	askThrough(lend: Lend): void;
 	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
 	readonly playUser: SignInDoors['playUser'];
+	/** Our folder for what outlives a run, if it may be written to: with `--demo`, it may not. */
+	readonly stateFolder: string | undefined;
 	/** Where what outlives a run is kept; with `--demo`, nowhere. */
 	readonly stateStore: StateStore | undefined;
 	close(): Promise<void>;
@@ -87,49 +77,16 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	const profiles = demo
 		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
 		: createProfileStore({folder: folders.config});
-	const terminal = {noInput: options['no-input'] === true};
-	const prompt = createTerminalPrompt(terminal);
-	const question = createTerminalConfirm(terminal);
-	let lend: Lend = work => work();
-	const lent = async <Answer>(asking: () => Answer | Promise<Answer>): Promise<Answer | undefined> => {
-		let answer: Answer | undefined;
-		await lend(async () => {
-			answer = await asking();
-		});
-		return answer;
-	};
-	const ask = (purpose: string, signal?: AbortSignal): Promise<string | undefined> =>
-		lent(() => prompt(purpose, signal));
 	const readStdin = createStdinReader(process.stdin);
 	const stateStore = demo ? undefined : createStateStore(folders.state);
-	const vault = demo
-		? undefined
-		: createVault({
-				path: join(folders.config, 'vault.json'),
-				readPassphrase: createPassphraseReader({descriptor: options['vault-passphrase-fd'], environment, ask}),
-				clock: systemClock,
-			});
-	const secrets = createSecretStore({
+	const {secrets, vault, ask, askThrough} = openSecrets({
+		options,
 		environment,
-		ask,
+		folders,
+		profiles,
+		stateStore,
 		demo: demo?.secrets,
-		vault: vault && vaultSecrets(vault),
-		keyRing: demo ? undefined : createKeyRing({environment}),
-		runCommand:
-			stateStore &&
-			createCommandSecrets({
-				environment,
-				environmentForPrograms: async () => withoutOwn(childEnvironment(environment, (await profiles.read()).profiles)),
-				folder: homeFolder,
-				trusted: createTrustedCommands(stateStore),
-				confirm: (...asked) => lent(() => question(...asked)),
-			}),
-		keptFiles: stateStore && createKeptFiles(stateStore),
-		inTurn: async (place, work, signal) =>
-			withTurn(join(folders.state, `turn-${(await sha256(place)).slice(0, 16)}.lock`), place, work, {signal}),
-		readStdin: options['secret-stdin']
-			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
-			: undefined,
+		readStdin,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -166,6 +123,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	};
 
 	const openSession = async (): Promise<Session> => {
+		refuseTalkativeNode(environment);
 		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
 			throw new EntokError(
 				'usage',
@@ -185,7 +143,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			unsaved.profiles,
 			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
 		);
-		for (const warning of unsaved.warnings) {
+		for (const warning of [...nodeNotices(environment, process.execArgv), ...unsaved.warnings]) {
 			opened.notice(warning);
 		}
 
@@ -241,10 +199,9 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 	return {
 		openSession,
-		askThrough(given) {
-			lend = given;
-		},
+		askThrough,
 		playUser: demo?.playUser,
+		stateFolder: demo ? undefined : folders.state,
 		stateStore,
 		doors: {
 			clock: systemClock,
@@ -261,6 +218,11 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			run: runProgram,
 			serveEmulator: serveForOthers,
 			untilStopped,
+			async ownKeys() {
+				const path = join(folders.config, 'keys.json');
+				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
+			},
+			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
 			facts: () => machineFacts(environment, folders, {profiles, secrets, vault}, version),
 		},
 		async close() {

@@ -145,6 +145,9 @@ class Accessible {
 				}
 
 				break;
+			case 'menu':
+				await this.#doing.pressInMenu(typed.key, typed.letter);
+				break;
 			case 'step':
 				await this.#doing.goTo(typed.step);
 				break;

@@ -1,6 +1,6 @@
 import type {Action, Place} from '../session/workbench/action.ts';
 import {actionsFor} from '../session/workbench/actions.ts';
-import {listedActions} from '../session/workbench/listed-actions.ts';
+import {listedActions, shownKeys} from '../session/workbench/listed-actions.ts';
 import {whyNot} from '../session/workbench/run-action.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
 import {spoken} from './words.ts';
@@ -24,15 +24,25 @@ export function placeOf({state, topLayer}: Workbench): Place {
 	return kind === 'response' || kind === 'error' || kind === 'sign-in' ? kind : state.focus;
 }
 
+/** Whether a place's actions can be done from here: a menu's can be done everywhere. */
+export const isReached = (workbench: Workbench, place: Place): boolean =>
+	place === 'everywhere' || place === 'copy' || place === placeOf(workbench);
+
 /** What people call a place here. */
-export const placeName = (place: Place): string => (place === 'response' ? 'answer' : place);
+export const placeName = (place: Place): string =>
+	place === 'response' ? 'answer' : place === 'copy' ? 'copy menu' : place;
 
 /** The action that a number of a place's list stands for: what Enter does on a screen. */
 export const rowAction = (workbench: Workbench): Action | undefined =>
 	actionsFor(workbench).find(({place, keys}) => place === placeOf(workbench) && keys.includes('enter'));
 
 /** What is typed for an action: a key, a number of the list, the name of a step, or a colon and words of it. */
-export function typedFor({keys, short}: Action): string {
+export function typedFor(action: Action): string {
+	const {keys, short, place} = action;
+	if (place === 'copy') {
+		return shownKeys(action)[0] ?? short;
+	}
+
 	const key = keys.find(name => name !== 'enter' && !/^\d$/.test(name));
 	return key ?? (keys.includes('enter') ? 'a number' : keys.length > 0 ? short : `:${short}`);
 }
@@ -40,7 +50,7 @@ export function typedFor({keys, short}: Action): string {
 /** An action in a line: what to type, what it does, where, and why not now. */
 export function describeAction(workbench: Workbench, action: Action): string {
 	const reason = whyNot(workbench, action);
-	const isHere = action.place === 'everywhere' || action.place === placeOf(workbench);
+	const isHere = isReached(workbench, action.place);
 	return [
 		`${typedFor(action)}: ${spoken(action.title)}`,
 		...(isHere ? [] : [`at the ${placeName(action.place)}`]),

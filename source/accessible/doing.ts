@@ -1,9 +1,10 @@
 import type {Action} from '../session/workbench/action.ts';
 import {actions, actionsFor, findAction} from '../session/workbench/actions.ts';
+import {copyActions} from '../session/workbench/copy/actions.ts';
 import {runAction} from '../session/workbench/run-action.ts';
 import {panelIds} from '../session/workbench/state.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
-import {isForScreensOnly, placeName, placeOf, rowAction} from './actions.ts';
+import {isForScreensOnly, isReached, placeName, rowAction} from './actions.ts';
 import {isSame, type Reader} from './reader.ts';
 import type {Choice} from './reading.ts';
 import {actionsReading, linesWith, placeMark, placeReading} from './readings.ts';
@@ -46,13 +47,29 @@ export class Doing {
 		}
 	}
 
+	/** Does what a letter of the copy menu does, behind the key that opens it; behind another key it is a text. */
+	async pressInMenu(key: string, letter: string): Promise<void> {
+		const opened = actionsFor(this.#workbench).find(({keys}) => keys.includes(key));
+		if (opened?.id !== 'copy.menu') {
+			this.narrow(`${key} ${letter}`);
+			return;
+		}
+
+		const action = copyActions.find(({keys}) => keys.includes(letter));
+		if (action) {
+			await this.#run(action);
+		} else {
+			this.#talk.voice.line(`The copy menu has no letter "${letter}". ${key} lists it.`);
+		}
+	}
+
 	/** Does an action chosen by name, going to its place first. */
 	async runFromMenu(action: Action): Promise<void> {
 		const {place} = action;
 		const panel = panelIds.find(id => id === place);
 		// From now on numbers stand for the rows of the place again.
 		this.#reader.comeBack();
-		const isHere = (): boolean => place === 'everywhere' || place === placeOf(this.#workbench);
+		const isHere = (): boolean => isReached(this.#workbench, place);
 		if (place === 'response' && !isHere()) {
 			await this.goTo('answer');
 		} else if (panel && !isHere()) {

@@ -1,10 +1,13 @@
 import {challengeOf} from '../core/claims-challenge.ts';
 import {refusalDocument} from '../session/documents/answer-document.ts';
+import {answerCopyCurl} from '../session/workbench/copy/keys.ts';
+import {copyLines} from '../session/workbench/copy/menu.ts';
 import {importFromFile} from '../session/workbench/first-run/import.ts';
 import {layerKey} from '../session/workbench/layer-keys.ts';
 import {removeProfile} from '../session/workbench/profile-actions.ts';
 import {questionOf} from '../session/workbench/questions.ts';
 import {answerQuestion, confirmWrite} from '../session/workbench/request/questions.ts';
+import {runAction} from '../session/workbench/run-action.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
@@ -113,6 +116,36 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		} else {
 			talk.voice.line('It was not printed.');
 		}
+	},
+	async copy({workbench, talk}) {
+		const lines = copyLines(workbench);
+		talk.voice.lines([
+			'Copy. A letter or a number copies:',
+			...lines.map(({action, note, reason}, index) =>
+				[
+					`${index + 1}. ${action.keys[0]}: ${spoken(action.short)}`,
+					...(note === '' ? [] : [spoken(note)]),
+					...(reason === undefined ? [] : [`not now: ${spoken(reason)}`]),
+				].join('; '),
+			),
+		]);
+		const typed = (await talk.ask('Letter or number; Enter alone leaves it:'))?.trim() ?? '';
+		workbench.close();
+		const chosen = lines.find(({action}, index) => action.keys.includes(typed) || String(index + 1) === typed);
+		if (chosen) {
+			await runAction(workbench, chosen.action);
+		} else {
+			talk.voice.line(
+				typed === ''
+					? 'Left, nothing was copied.'
+					: `Nothing was copied: there is no "${workbench.doors.show(typed)}".`,
+			);
+		}
+	},
+	async 'copy-curl'(conversation, layer) {
+		const question = questionOf(layer, conversation.workbench.doors.show)?.text ?? '';
+		const isWanted = await askYes(conversation, question.replace(/\?$/, ''));
+		await answerCopyCurl(conversation.workbench, isWanted ? 'y' : 'n');
 	},
 	async 'remove-profile'(conversation, layer) {
 		const {workbench, talk} = conversation;

@@ -12,6 +12,8 @@ export type Typed =
 	| {readonly kind: 'number'; readonly number: number}
 	/** A key of the screen; with a number it is meant for that row of the list. */
 	| {readonly kind: 'key'; readonly key: string; readonly number?: number}
+	/** A key, and a letter of the menu it may open. */
+	| {readonly kind: 'menu'; readonly key: string; readonly letter: string}
 	| {readonly kind: 'step'; readonly step: Step}
 	| {readonly kind: 'word'; readonly word: Exclude<OwnWord, 'exit'>}
 	/** Words of an action; none: all of them. */
@@ -48,6 +50,11 @@ export function parseTyped(line: string): Typed {
 
 	if (key !== undefined && !/\d/.test(key)) {
 		return {kind: 'key', key, number: Number(row)};
+	}
+
+	const [, menu, letter] = /^(\S) ([A-Za-z])$/u.exec(text) ?? [];
+	if (menu !== undefined && letter !== undefined && !/[\d/:]/.test(menu)) {
+		return {kind: 'menu', key: menu, letter};
 	}
 
 	if (text === '?') {

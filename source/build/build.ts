@@ -1,4 +1,5 @@
 import {cp, rename, rm} from 'node:fs/promises';
+import path from 'node:path';
 import {type BuildOptions, build, context} from 'esbuild';
 
 const isWatching = process.argv.includes('--watch');
@@ -39,8 +40,14 @@ if (isWatching) {
 	await build(options);
 }
 
-await cp('source/core/profiles.schema.json', `${outdir}/profiles.schema.json`);
-await cp('source/platform/vault/vault.schema.json', `${outdir}/vault.schema.json`);
+for (const schema of [
+	'source/core/profiles.schema.json',
+	'source/platform/vault/vault.schema.json',
+	'source/session/workbench/keys/keys.schema.json',
+]) {
+	await cp(schema, path.join(outdir, path.basename(schema)));
+}
+
 if (!isWatching) {
 	await rm('dist', {recursive: true, force: true});
 	await rename(outdir, 'dist');

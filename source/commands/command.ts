@@ -4,6 +4,7 @@ import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
 import type {Session} from '../session/session.ts';
+import type {OwnKeys} from '../session/workbench/keys/own-keys.ts';
 import type {Fact} from './facts.ts';
 import type {OptionName, Options} from './options.ts';
 
@@ -26,6 +27,28 @@ export type ServedEmulator = {
 	/** URLs, ids and secrets, for `entok emulator` to print. */
 	readonly description: unknown;
 	close(): Promise<void>;
+};
+
+/** One thing that came from the keyboard, or from the terminal by itself. */
+export type HeardKey = {
+	readonly kind: 'key' | 'paste' | 'reply';
+	/** As it came; of a paste, the text without its marks. */
+	readonly text: string;
+	/** What the workbench calls the key; empty: it knows none like it. */
+	readonly name: string;
+	/** Milliseconds between the portions it came in; none: it came in one. */
+	readonly gaps: readonly number[];
+};
+
+/** A terminal whose single keys can be heard. */
+export type Keyboard = {
+	/** How long an escape waits for the rest of its sequence, why, and what is wrong with what was asked for. */
+	readonly escapeWait: {readonly milliseconds: number; readonly why: string; readonly fault?: string};
+	/**
+	 * Calls `onStart` when keys are heard, then `onKey` for everything that comes, until that returns false or the
+	 * terminal is gone; the terminal is put back then.
+	 */
+	listen(listener: {onStart(): void; onKey(heard: HeardKey): boolean}): Promise<void>;
 };
 
 /** Everything a command is called with: what was typed, and the doors it may use. */
@@ -59,6 +82,10 @@ export type CommandCall = {
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */
 	untilStopped(): Promise<number>;
+	/** The person's own keys; undefined with --demo, which reads no file of theirs. */
+	ownKeys(): Promise<OwnKeys | undefined>;
+	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
+	openKeyboard(): Promise<Keyboard | undefined>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
 };

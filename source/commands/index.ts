@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
 		summary: 'serve the demo tenant on loopback',
 		load: async () => (await import('./emulator.ts')).emulator,
 	},
+	{
+		name: 'keys',
+		summary: 'list the keys of the workbench, and yours',
+		load: async () => (await import('./keys.ts')).keys,
+	},
 	{name: 'doctor', summary: 'what entok finds on this machine', load: async () => (await import('./doctor.ts')).doctor},
 ];
 

@@ -20,6 +20,7 @@ const options = {
 	'config-dir': {value: 'DIR', help: 'where the profiles are kept'},
 	'no-color': {help: 'no colours'},
 	accessible: {help: 'the workbench in plain lines, for screen readers and simple terminals'},
+	clipboard: {value: 'WAY', help: 'how the workbench copies: tmux, osc52, native or file (or ENTOK_CLIPBOARD)'},
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
@@ -87,6 +88,7 @@ const options = {
 	https: {help: 'serve over HTTPS, also under the names of Microsoft’s public cloud'},
 	'ca-file': {value: 'FILE', help: 'write the certificate authority there, for clients to trust (PEM)'},
 	proxy: {value: 'PORT', help: 'also be a proxy that leads those names here; 0 for a free port'},
+	markdown: {help: 'a table in Markdown, for documents'},
 	seed: {value: 'TEXT', help: 'the same seed gives the same people, ids and keys'},
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 

@@ -86,7 +86,7 @@ function refusalJson(answer: ApiAnswer, call: CommandCall): string {
 }
 
 function answerJson({method, url, probe, response}: ApiAnswer, call: CommandCall): string {
-	return jsonOutput({
+	const answer = {
 		method,
 		url: call.redactor.redact(url),
 		probe: probe?.id,
@@ -98,8 +98,14 @@ function answerJson({method, url, probe, response}: ApiAnswer, call: CommandCall
 			]),
 		),
 		milliseconds: Math.round(response.milliseconds),
-		body: jsonBody(call.redactor.redact(response.body)),
-	});
+	};
+	const body = call.redactor.redact(response.body);
+	try {
+		return jsonOutput({...answer, body: jsonBody(body)});
+	} catch {
+		// What is nested deeper than the stack allows can be read, but not written again: it goes out as the text it is.
+		return jsonOutput({...answer, body});
+	}
 }
 
 /** Says on standard error what a service wants, once for each challenge, and each step of answering it. */

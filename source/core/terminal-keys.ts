@@ -2,6 +2,10 @@ import {escapePiece, type InputPiece} from './terminal-sequences.ts';
 
 const pasteStart = '\x1b[200~';
 const pasteEnd = '\x1b[201~';
+/** What was pasted, without its marks, when this item is a paste. */
+export const pasteText = (item: string): string | undefined =>
+	item.startsWith(pasteStart) ? item.slice(pasteStart.length, -pasteEnd.length) : undefined;
+
 const joiner = '\u200d';
 
 const graphemes = new Intl.Segmenter();
@@ -34,6 +38,8 @@ export class TerminalKeys {
 	readonly #decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 	#pending = '';
 	#whenAlone: readonly string[] | undefined;
+	/** Nothing but the beginning of a character has come. */
+	#isTorn = false;
 	/** The paste under way, without its marks; its last characters may be part of the end mark and stay pending. */
 	#paste: string[] | undefined;
 
@@ -42,9 +48,16 @@ export class TerminalKeys {
 		return this.#whenAlone !== undefined;
 	}
 
+	/** Whether something has come whose end has not: a sequence, a paste, a character. */
+	get hasBegun(): boolean {
+		return this.#isTorn || this.#pending !== '' || this.#paste !== undefined;
+	}
+
 	/** The keys that these bytes complete. */
 	feed(bytes: Uint8Array): readonly string[] {
-		const text = this.#pending + this.#decoder.decode(bytes, {stream: true});
+		const decoded = this.#decoder.decode(bytes, {stream: true});
+		this.#isTorn = decoded === '' && bytes.length > 0;
+		const text = this.#pending + decoded;
 		this.#pending = '';
 		this.#whenAlone = undefined;
 		const keys: string[] = [];

@@ -3,6 +3,7 @@ import type {ErrorFacts} from '../core/error-facts.ts';
 import type {HttpResponse} from '../core/http.ts';
 import {type JsonObject, textMember} from '../core/json.ts';
 import {retryAfterSeconds} from '../core/retry-after.ts';
+import {toldSentence, toldWord} from '../core/told.ts';
 
 /** The number in `AADSTS7000215: …`, else the first of `error_codes`. */
 function aadstsOf(answer: JsonObject): number | undefined {
@@ -12,23 +13,30 @@ function aadstsOf(answer: JsonObject): number | undefined {
 }
 
 /** The server's own sentence, without the ids that trail it (separated by line ends in older answers, by blanks in newer). */
-const sentenceOf = (answer: JsonObject): string | undefined =>
-	textMember(answer, 'error_description')?.split('Trace ID:', 1)[0]?.trim();
+function sentenceOf(answer: JsonObject): string | undefined {
+	const sentence = textMember(answer, 'error_description')?.split('Trace ID:', 1)[0]?.trim();
+	return sentence === undefined ? undefined : toldSentence(sentence);
+}
+
+const wordOf = (answer: JsonObject, name: string): string | undefined => {
+	const word = textMember(answer, name);
+	return word === undefined ? undefined : toldWord(word);
+};
 
 /** An id in the trail of a description: the only place that has it where there is no body of JSON. */
-const trailing = (answer: JsonObject, name: string, shape = '[\\w-]+'): string | undefined =>
+const trailing = (answer: JsonObject, name: string, shape = '[\\w-]{1,100}'): string | undefined =>
 	new RegExp(`${name}: (${shape})`).exec(textMember(answer, 'error_description') ?? '')?.[1];
 
 /** What an error of the authorization server says, wherever it stood (RFC 6749 sections 4.1.2.1 and 5.2, Entra's additions). */
 export const refusalFacts = (answer: JsonObject): ErrorFacts => ({
-	code: textMember(answer, 'error'),
+	code: wordOf(answer, 'error'),
 	aadsts: aadstsOf(answer),
-	suberror: textMember(answer, 'suberror'),
+	suberror: wordOf(answer, 'suberror'),
 	serverText: sentenceOf(answer),
 	claims: textMember(answer, 'claims'),
-	timestamp: textMember(answer, 'timestamp') ?? trailing(answer, 'Timestamp', '[\\d-]+ [\\d:]+Z'),
-	correlationId: textMember(answer, 'correlation_id') ?? trailing(answer, 'Correlation ID'),
-	traceId: textMember(answer, 'trace_id') ?? trailing(answer, 'Trace ID'),
+	timestamp: wordOf(answer, 'timestamp') ?? trailing(answer, 'Timestamp', '[\\d-]+ [\\d:]+Z'),
+	correlationId: wordOf(answer, 'correlation_id') ?? trailing(answer, 'Correlation ID'),
+	traceId: wordOf(answer, 'trace_id') ?? trailing(answer, 'Trace ID'),
 });
 
 function factsOf(response: HttpResponse, answer: JsonObject | undefined): ErrorFacts {

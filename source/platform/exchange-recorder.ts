@@ -23,8 +23,17 @@ const headerField = ({name, value}: Field): Field => ({
 	value: value instanceof Secret ? value : guarded(value, secretHeaders.has(name.toLowerCase())),
 });
 
+/** A value as JSON; what is nested deeper than the stack allows can be read by JSON.parse, but not written again. */
+function jsonText(value: unknown): string {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return '(nested too deeply to be shown)';
+	}
+}
+
 function memberField(name: string, member: unknown): Field {
-	const value = typeof member === 'string' ? member : JSON.stringify(member);
+	const value = typeof member === 'string' ? member : jsonText(member);
 	return {name, value: guarded(value, secretMembers.has(name) || patterns.redact(value) !== value)};
 }
 

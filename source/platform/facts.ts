@@ -3,6 +3,7 @@ import type {Mark} from '../core/document.ts';
 import type {ProfileStore, SecretStore, VaultKeeper} from '../core/doors.ts';
 import {toEntokError} from '../core/entok-error.ts';
 import {holdsPlain} from '../core/holds-plain.ts';
+import {escapeWait} from './escape-wait.ts';
 import type {Environment, Folders} from './folders.ts';
 
 export type Fact = {readonly name: string; readonly value: string; readonly mark?: Mark; readonly note?: string};
@@ -70,8 +71,8 @@ function environmentFacts(environment: Environment): readonly Fact[] {
 		.sort();
 	const proxies = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'].filter(isSet);
 	const harmful: ReadonlyArray<readonly [string, string]> = [
-		['NODE_TLS_REJECT_UNAUTHORIZED', 'certificates are not checked when this is 0'],
-		['NODE_DEBUG', 'Node may print requests with their secrets'],
+		['NODE_TLS_REJECT_UNAUTHORIZED', 'has no effect here: certificates are checked all the same'],
+		['NODE_DEBUG', 'Node may print requests with their secrets: entok gets no token where it would'],
 		['SSLKEYLOGFILE', 'someone may record the keys of connections'],
 	];
 	return [
@@ -90,6 +91,16 @@ function environmentFacts(environment: Environment): readonly Fact[] {
 			.filter(([name]) => isSet(name))
 			.map(([name, note]): Fact => ({name, value: 'is set', mark: 'warn', note})),
 	];
+}
+
+function escapeFact(environment: Environment): Fact {
+	const {milliseconds, why, fault} = escapeWait(environment);
+	return {
+		name: 'wait after Esc',
+		value: `${milliseconds} ms`,
+		note: fault === undefined ? why : `${why}; ${fault}`,
+		...(fault === undefined ? {} : {mark: 'warn'}),
+	};
 }
 
 /** What there is to know about this machine before anything is sent. */
@@ -120,6 +131,7 @@ export async function machineFacts(
 			note: stdout.isTTY ? `${stdout.columns}x${stdout.rows}` : undefined,
 		},
 		{name: 'over SSH', value: environment['SSH_CONNECTION'] ? 'yes' : 'no'},
+		escapeFact(environment),
 		await modeFact('folder', folders.config, 0o700),
 		await modeFact('file', profiles.place, 0o600),
 		...(await profilesFact(profiles)),

@@ -24,3 +24,13 @@ export function homeFolder(): string {
 		'Set HOME to an absolute path, or name a folder with --config-dir or ENTOK_CONFIG_HOME.',
 	);
 }
+
+/** A path as people write it: `~/…` for what is below the person's home. */
+export function shortPath(path: string): string {
+	try {
+		const home = homeFolder();
+		return process.platform !== 'win32' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+	} catch {
+		return path;
+	}
+}

@@ -18,20 +18,8 @@ export type TerminalInputOptions = {
 	readonly after?: After;
 };
 
-const longestEscapeWait = 10_000;
-
-/** How long an escape waits: `ENTOK_ESC_MS`, else 150 ms where a network tears sequences apart (SSH, mosh), else 80 ms: tmux and slow machines tear sequences by 60 ms and more, and nobody feels Esc wait that long. */
-export function escapeMilliseconds(environment: Readonly<Record<string, string | undefined>>): number {
-	const wanted = environment['ENTOK_ESC_MS'] ?? '';
-	if (/^\d+$/.test(wanted) && Number(wanted) <= longestEscapeWait) {
-		return Number(wanted);
-	}
-
-	return environment['SSH_CONNECTION'] || environment['SSH_TTY'] || environment['MOSH'] ? 150 : 80;
-}
-
 /** A turn of the event loop passes after the time: bytes that came while the program was busy count before it. */
-const afterReading: After = (milliseconds, callback) => {
+export const afterReading: After = (milliseconds, callback) => {
 	let immediate: NodeJS.Immediate | undefined;
 	const timer = setTimeout(() => {
 		immediate = setImmediate(callback);
@@ -46,11 +34,14 @@ const afterReading: After = (milliseconds, callback) => {
  * Ink keeps these for 20 ms as beginnings of a sequence and would glue the next key to them; in the spelling of the kitty
  * keyboard protocol, which it always understands, they are complete.
  */
-const completeForInk: ReadonlyMap<string, string> = new Map([
+const complete: ReadonlyMap<string, string> = new Map([
 	['\x1b', '\x1b[27u'],
 	['\x1b[', '\x1b[91;3u'],
 	['\x1bO', '\x1b[79;3u'],
 ]);
+
+/** A key in a spelling that Ink takes for complete. */
+export const completeForInk = (key: string): string => complete.get(key) ?? key;
 
 /**
  * A terminal's input for Ink's `render({stdin})`: every `read()` gives exactly one key, or one whole bracketed paste; the
@@ -130,7 +121,7 @@ export class TerminalInput extends Readable {
 
 	#deliver(keys: readonly string[]): void {
 		for (const key of keys) {
-			this.push(completeForInk.get(key) ?? key);
+			this.push(completeForInk(key));
 		}
 	}
 

@@ -1,6 +1,7 @@
 import {apiErrors} from '../catalogue/api-errors.ts';
 import {appOnlyVerdict, permissionsOf} from '../core/claims.ts';
 import {isJsonObject, type JsonObject, parseJsonObject, textMember} from '../core/json.ts';
+import {toldSentence, toldWord} from '../core/told.ts';
 import type {ApiAnswer} from './api-answer.ts';
 
 /** Why an API refused, as far as token, answer and catalogue tell. */
@@ -43,8 +44,8 @@ export function answerVerdict({response, probe, service, claims}: ApiAnswer): An
 	const permissions = claims ? permissionsOf(claims) : {delegated: [], application: []};
 	const need = probe && (kind === 'app-only' ? probe.needs.application : probe.needs.delegated);
 	return {
-		code,
-		serverText,
+		code: code === undefined ? undefined : toldWord(code),
+		serverText: serverText === undefined ? undefined : toldSentence(serverText),
 		meaning: known?.meaning,
 		nextStep: known?.nextStep,
 		have: service === 'arm' ? [] : kind === 'app-only' ? permissions.application : permissions.delegated,

@@ -1,6 +1,6 @@
 import {audiencesOf, type Claims} from '../core/claims.ts';
 import type {Clock} from '../core/clock.ts';
-import {type Cloud, type Service, serviceOf} from '../core/cloud.ts';
+import {type Cloud, serviceOf} from '../core/cloud.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Field, Http} from '../core/http.ts';
 import {decodeToken} from '../core/jwt.ts';
@@ -9,7 +9,7 @@ import {parseScope} from '../core/scope.ts';
 import {Secret} from '../core/secret.ts';
 import {expiredText, type TokenSet} from '../core/token-set.ts';
 import type {ApiAnswer, RequestDraft} from './api-answer.ts';
-import {mayWriteBy, plannedRequest} from './planned-request.ts';
+import {mayWriteBy, type PlannedRequest, plannedRequest} from './planned-request.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 import {tokenKey} from './token-key.ts';
 
@@ -60,12 +60,11 @@ function checkDraft(draft: RequestDraft, probe: Probe | undefined): void {
 	}
 }
 
-function headersOf(
+/** The headers of a request beside the one with the token. */
+export function headersBesideToken(
 	draft: RequestDraft,
-	service: Service | undefined,
-	probe: Probe | undefined,
-	token: TokenSet,
-): readonly Field[] {
+	{service, probe}: Pick<PlannedRequest, 'service' | 'probe'>,
+): RequestDraft['headers'] {
 	const given = new Set(draft.headers.map(({name}) => name.toLowerCase()));
 	const own = Object.entries({
 		// Microsoft Partner Center REST: these two are asked for on every call.
@@ -74,11 +73,15 @@ function headersOf(
 		...(draft.body !== undefined && {'content-type': 'application/json'}),
 	});
 	return [
-		{name: 'authorization', value: new Secret(`Bearer ${token.accessToken.reveal()}`)},
 		...own.filter(([name]) => !given.has(name.toLowerCase())).map(([name, value]) => ({name, value})),
 		...draft.headers,
 	];
 }
+
+const headersOf = (draft: RequestDraft, planned: PlannedRequest, token: TokenSet): readonly Field[] => [
+	{name: 'authorization', value: new Secret(`Bearer ${token.accessToken.reveal()}`)},
+	...headersBesideToken(draft, planned),
+];
 
 /**
  * Fires one test request. Refused before sending: a write without leave, and a host the token is not meant for.
@@ -91,7 +94,8 @@ export async function sendRequest(
 	{http, clock}: {readonly http: Http; readonly clock: Clock},
 	signal?: AbortSignal,
 ): Promise<ApiAnswer> {
-	const {url, service, probe, whyNot} = plannedRequest(draft, choice);
+	const planned = plannedRequest(draft, choice);
+	const {url, service, probe, whyNot} = planned;
 	checkDraft(draft, probe);
 	// Others are renewed in time; one that was brought along stays as it is.
 	if (token.flow === 'own-token' && token.expiresAt <= clock.now()) {
@@ -117,7 +121,7 @@ export async function sendRequest(
 		purpose: 'api',
 		method: draft.method,
 		url: url.href,
-		headers: headersOf(draft, service, probe, token),
+		headers: headersOf(draft, planned, token),
 		body: draft.body,
 		certificateAuthority: choice.cloud.certificateAuthority,
 		signal,

@@ -2,6 +2,7 @@ import type {CursorPosition} from 'ink';
 import {layoutOf, type PanelRect, type PlacedRect, panelsRect, responseRect} from '../session/workbench/layout.ts';
 import type {Layer} from '../session/workbench/state.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
+import {copyMenuCursor} from './screens/copy-menu.tsx';
 import {errorCursor} from './screens/error-view.tsx';
 import {welcomeCursor} from './screens/first-run.tsx';
 import {actionsCursor} from './screens/layer-view.tsx';
@@ -62,6 +63,8 @@ function inLayer(workbench: Workbench, layer: Layer): CursorPosition | undefined
 
 		case 'sign-in':
 			return within(rect, signInCursor(workbench, layer, rect));
+		case 'copy':
+			return within(rect, copyMenuCursor({layer, rect}));
 		case 'error':
 			return within(rect, errorCursor(workbench, layer, rect));
 		default:

@@ -1,3 +1,5 @@
+import {oneCharacter} from '../core/key-names.ts';
+
 /** What Ink's `useInput` says about a key, as far as a name depends on it. */
 export type PressedKey = {
 	readonly upArrow: boolean;
@@ -42,9 +44,6 @@ const characterNames: ReadonlyMap<string, string> = new Map([
 	[' ', 'space'],
 	['\n', 'enter'],
 ]);
-
-/** One character of text: what follows the first can only be marks and joined signs. */
-const oneCharacter = /^[^\p{Cc}][^\p{Cc}\x20-\x7e]*$/u;
 
 /**
  * The name of a key Ink reported: `up`, `enter`, `shift-tab`, `ctrl-q`, `alt-b`, or the character itself (`q`, `Q`, `é`).

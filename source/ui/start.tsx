@@ -27,8 +27,10 @@ export type StartOptions = {
 	readonly edit: (text: string, suffix: string) => Promise<string>;
 	readonly save: WorkbenchDoors['save'];
 	readonly pipe: WorkbenchDoors['pipe'];
+	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
@@ -56,8 +58,10 @@ export async function startWorkbench({
 	edit,
 	save,
 	pipe,
+	clipboard,
 	allowed,
 	stateStore,
+	keys,
 	setup,
 	signIn,
 	onWindowChange,
@@ -89,8 +93,10 @@ export async function startWorkbench({
 		clock,
 		show,
 		save,
+		clipboard,
 		allowed,
 		stateStore,
+		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;

@@ -166,6 +166,7 @@ test('everything the table of actions has can be typed, and the help lists it', 
 			typed === 'a number' ||
 				meaning.kind === 'step' ||
 				meaning.kind === 'find' ||
+				(meaning.kind === 'menu' && action.place === 'copy' && action.keys.includes(meaning.letter)) ||
 				(meaning.kind === 'key' && action.keys.includes(meaning.key)),
 			`${action.id}: ${typed}`,
 		);

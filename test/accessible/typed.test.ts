@@ -33,6 +33,8 @@ const meanings: ReadonlyArray<readonly [line: string, typed: Typed]> = [
 	['gro\x1b[Dups', {kind: 'narrow', text: 'groups'}],
 	['\x1b[A', {kind: 'no-text'}],
 	['\x1bOB\x1b[1;5C', {kind: 'no-text'}],
+	['y t', {kind: 'menu', key: 'y', letter: 't'}],
+	['/ t', {kind: 'narrow', text: 't'}],
 	['ü', {kind: 'key', key: 'ü'}],
 ];
 

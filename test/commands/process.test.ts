@@ -219,3 +219,13 @@ test('a full disk under standard output is told, and the program ends with 1', {
 	assert.equal(stderr, 'entok: The output could not be written: no space left on the device.\n');
 	assert.equal((await shell(context, `exec ${entokLine('--help')} > ${full} 2>&1`)).code, 1);
 });
+
+test('NODE_DEBUG, which would print the request, gets no token and no request; what needs none goes on', async context => {
+	const loud = {NODE_DEBUG: 'net'};
+	const token = await shell(context, entokLine('--demo', 'token', 'contoso-inventory', '-s', 'graph'), loud);
+	assert.deepEqual([token.code, token.stdout], [2, '']);
+	assert.match(token.stderr, /entok: NODE_DEBUG is set/);
+	assert.doesNotMatch(token.stderr, /client_secret=|eyJ/);
+	const doctor = await shell(context, entokLine('doctor'), loud);
+	assert.match(doctor.stdout, /NODE_DEBUG +is set/);
+});

@@ -1,39 +1,16 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {type TestContext, test} from 'node:test';
-import Conf from 'conf';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
 import {cloudOf} from '../../source/catalogue/clouds.ts';
 import {EntokError} from '../../source/core/entok-error.ts';
 import type {JsonObject} from '../../source/core/json.ts';
 import {checkProfile, checkProfileList, checkProfiles} from '../../source/core/profile-check.ts';
 import schema from '../../source/core/profiles.schema.json' with {type: 'json'};
 
+import {createSchemaJudge} from '../helpers/schema-judge.ts';
 import {badProfiles, customWith, good, goodProfiles, secretIn} from './profile-examples.ts';
 
 const example: unknown = JSON.parse(readFileSync(new URL('../../profiles.example.json', import.meta.url), 'utf8'));
-
-/** Whether conf, with the schema as it ships, takes this file content. */
-function createSchemaJudge(context: TestContext): (content: unknown) => boolean {
-	const folder = mkdtempSync(join(tmpdir(), 'entok-test-'));
-	context.after(() => rmSync(folder, {recursive: true, force: true}));
-	const {properties, type: _, title: __, description: ___, $schema: ____, ...rootSchema} = schema;
-	return content => {
-		writeFileSync(join(folder, 'config.json'), JSON.stringify(content));
-		try {
-			new Conf({
-				cwd: folder,
-				schema: properties as object,
-				rootSchema: rootSchema as Record<string, unknown>,
-			});
-			return true;
-		} catch (error) {
-			assert.match(String(error), /Config schema violation/);
-			return false;
-		}
-	};
-}
 
 const fileWith = (...profiles: readonly unknown[]): object => ({version: 1, rev: 1, profiles});
 
@@ -98,7 +75,7 @@ test('profile check: hints tell the common mistakes', () => {
 });
 
 test('profile check: the schema for editors and conf judges as the check does', context => {
-	const accepts = createSchemaJudge(context);
+	const accepts = createSchemaJudge(context, schema);
 	for (const profile of goodProfiles) {
 		assert.ok(accepts(fileWith(profile)), JSON.stringify(profile));
 	}
@@ -146,7 +123,7 @@ test('profile check: a file may lack rev, and a newer version is named as such',
 
 test('profiles.example.json passes the check and the schema, and shows every kind', context => {
 	const {profiles} = checkProfiles(example, () => crypto.randomUUID());
-	assert.ok(createSchemaJudge(context)(example));
+	assert.ok(createSchemaJudge(context, schema)(example));
 	assert.deepEqual(
 		new Set(profiles.map(({credential}) => credential.kind)),
 		new Set(['none', 'secret', 'certificate', 'federated']),

@@ -18,21 +18,23 @@ export type FaultServer = Listening & {
 	readonly requests: readonly SeenRequest[];
 };
 
-type Fault = (socket: Socket, request: SeenRequest) => void;
+/** What a server does with a connection when a request has come. */
+export type Fault = (socket: Socket, request: SeenRequest) => void;
 
-const answer = (head: string, body: string | Uint8Array = ''): Uint8Array =>
+/** The bytes of an answer with the length of its body. */
+export const answer = (head: string, body: string | Uint8Array = ''): Uint8Array =>
 	Buffer.concat([
 		Buffer.from(`HTTP/1.1 ${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`),
 		Buffer.from(body),
 	]);
 
-const says =
+export const says =
 	(head: string, body?: string | Uint8Array): Fault =>
 	socket => {
 		socket.write(answer(head, body));
 	};
 
-const endsWith =
+export const endsWith =
 	(text: string | Uint8Array): Fault =>
 	socket => {
 		socket.end(text);
@@ -65,7 +67,7 @@ const bomb = (): Uint8Array => {
 };
 
 /** What the server does, by path. */
-const faults: Readonly<Record<string, Fault>> = {
+export const faults: Readonly<Record<string, Fault>> = {
 	'/ok': says('200 OK\r\ncontent-type: application/json', '{"ok":true}'),
 	'/hang': () => {},
 	'/slow-head': socket => {
@@ -149,13 +151,16 @@ function readRequests(socket: Socket, take: (request: SeenRequest) => void): voi
 }
 
 /** A server on loopback that does what the path asks for (see `faults`), over TLS when given a certificate. */
-export async function startFaultServer(certificate?: Certificate): Promise<FaultServer> {
+export async function startFaultServer(
+	certificate?: Certificate,
+	faultOf: (path: string) => Fault | undefined = path => faults[path.split('?')[0] ?? ''],
+): Promise<FaultServer> {
 	const requests: SeenRequest[] = [];
 	const serve = (socket: Socket): void => {
 		socket.on('error', () => {});
 		readRequests(socket, request => {
 			requests.push(request);
-			const fault = faults[request.path.split('?')[0] ?? ''] ?? says('404 Not Found', 'no such fault');
+			const fault = faultOf(request.path) ?? says('404 Not Found', 'no such fault');
 			fault(socket, request);
 		});
 	};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {test} from 'node:test';
-import {escapeMilliseconds, TerminalInput} from '../../source/platform/terminal-input.ts';
+import {TerminalInput} from '../../source/platform/terminal-input.ts';
 import {createHandTimer, FakeTty, type HandTimer} from '../helpers/fake-tty.ts';
 
 type Bench = {
@@ -160,17 +160,4 @@ test('terminal input: destroyed, it neither listens nor waits', async () => {
 	await once(input, 'close');
 	assert.deepEqual(timer.waits, []);
 	assert.equal(tty.listenerCount('data'), 0);
-});
-
-test('the wait for an escape: short here, longer over a network, and what the environment says', () => {
-	assert.equal(escapeMilliseconds({}), 80);
-	assert.equal(escapeMilliseconds({SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22'}), 150);
-	assert.equal(escapeMilliseconds({SSH_TTY: '/dev/pts/1'}), 150);
-	assert.equal(escapeMilliseconds({MOSH: '1'}), 150);
-	assert.equal(escapeMilliseconds({SSH_TTY: ''}), 80);
-	assert.equal(escapeMilliseconds({SSH_TTY: '/dev/pts/1', ENTOK_ESC_MS: '25'}), 25);
-	assert.equal(escapeMilliseconds({ENTOK_ESC_MS: '0'}), 0);
-	for (const nonsense of ['', 'soon', '-5', '1e9', '99999999']) {
-		assert.equal(escapeMilliseconds({ENTOK_ESC_MS: nonsense}), 80);
-	}
 });

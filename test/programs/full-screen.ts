@@ -1,6 +1,7 @@
 import {render, Text, useApp, useInput, usePaste} from 'ink';
 import {createElement, type ReactNode, useEffect, useState} from 'react';
-import {escapeMilliseconds, TerminalInput} from '../../source/platform/terminal-input.ts';
+import {escapeWait} from '../../source/platform/escape-wait.ts';
+import {TerminalInput} from '../../source/platform/terminal-input.ts';
 import {restoreTerminalOnExit, suspendProcessGroup} from '../../source/platform/terminal-restore.ts';
 import {keyNameOf} from '../../source/ui/key-name.ts';
 
@@ -47,7 +48,7 @@ function Keys(): ReactNode {
 	return createElement(Text, null, `pid ${process.pid} heard${heard} .`);
 }
 
-const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeMilliseconds(process.env)});
+const input = new TerminalInput(process.stdin, {escapeMilliseconds: escapeWait(process.env).milliseconds});
 if (process.argv.includes('--other-listener')) {
 	for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGINT'] as const) {
 		process.on(signal, () => {});

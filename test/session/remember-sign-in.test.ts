@@ -58,6 +58,8 @@ test('a sign-in that is remembered in the vault is read from there by the next r
 	const next = await createBench({
 		profiles,
 		choice: {profileId: profile.id},
+		// The same tenant: another bench has an emulator of its own.
+		http: doors.http,
 		doors: {secrets: createSecretStore({environment: {}, vault: vaultSecrets(later.vault)})},
 	});
 	const rotated = await next.session.requestToken();

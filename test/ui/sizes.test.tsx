@@ -56,7 +56,7 @@ for (const [columns, rows] of sizes) {
 			],
 			[
 				{kind: 'remove-profile', profileId: 'x', name, isStored: true},
-				/Remove a-name-of-.*-be-ok, (?:and the secrets that entok stored for it|secrets too)\?$/,
+				/Remove a-name-of-.*(?:stored for it|secrets too)\?$/,
 				/y remove .*no$/,
 			],
 			[{kind: 'request-question', ask: {kind: 'delete', draft}}, /Delete GET \/users.*\/messages\?$/, /y yes .*no$/],

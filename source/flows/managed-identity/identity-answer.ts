@@ -5,6 +5,7 @@ import {isJsonObject, type JsonObject, numberMember, parseJsonObject, textMember
 import {decodeToken} from '../../core/jwt.ts';
 import {retryAfterSeconds} from '../../core/retry-after.ts';
 import {Secret} from '../../core/secret.ts';
+import {toldSentence, toldWord} from '../../core/told.ts';
 import {type IdentitySource, sourceTitles} from './identity-source.ts';
 
 /** These tokens live a day; a calendar ends before some numbers do. */
@@ -55,12 +56,13 @@ const nonsense = (source: IdentitySource, response: HttpResponse, detail: string
 /** What a refusal says; its shape differs from source to source. */
 function refusalIn(answer: JsonObject): {readonly code?: string; readonly text?: string} {
 	const {error} = answer;
-	return isJsonObject(error)
-		? {code: textMember(error, 'code'), text: textMember(error, 'message')}
-		: {
-				code: textMember(answer, 'error'),
-				text: textMember(answer, 'error_description') ?? textMember(answer, 'message'),
-			};
+	const [code, text] = isJsonObject(error)
+		? [textMember(error, 'code'), textMember(error, 'message')]
+		: [textMember(answer, 'error'), textMember(answer, 'error_description') ?? textMember(answer, 'message')];
+	return {
+		code: code === undefined ? undefined : toldWord(code),
+		text: text === undefined ? undefined : toldSentence(text),
+	};
 }
 
 const waysOut: ReadonlyArray<readonly [RegExp, string]> = [

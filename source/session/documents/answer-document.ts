@@ -28,6 +28,11 @@ function adviceByStatus({response}: ApiAnswer): string | undefined {
 		return wait === undefined ? 'Wait a while: too many requests' : `Wait ${wait} s: too many requests`;
 	}
 
+	// No API of Microsoft's answers in HTML; what stands between does.
+	if (headers['content-type']?.startsWith('text/html')) {
+		return 'The answer is a web page: a proxy, a firewall or a sign-in page on the way may have given it, not the service';
+	}
+
 	return status >= 500
 		? `Try again ${wait === undefined ? 'in a moment' : `in ${wait} s`}: the service is in trouble`
 		: undefined;

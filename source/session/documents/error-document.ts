@@ -11,7 +11,8 @@ const section = (title: string, rows: readonly Row[]): Document =>
 
 const text = (value: string): Row => ({kind: 'text', text: value});
 
-const ids = ({facts}: EntokError, show: Show): readonly Row[] =>
+/** The codes and ids of an error, for support. */
+export const idRows = ({facts}: EntokError, show: Show): ReadonlyArray<Extract<Row, {readonly kind: 'field'}>> =>
 	facts.status === undefined && facts.traceId === undefined
 		? []
 		: (
@@ -24,7 +25,7 @@ const ids = ({facts}: EntokError, show: Show): readonly Row[] =>
 					['correlation id', facts.correlationId],
 					['timestamp', facts.timestamp],
 				] as const
-			).flatMap(([name, value]): Row[] => (value === undefined ? [] : [{kind: 'field', name, value: show(value)}]));
+			).flatMap(([name, value]) => (value === undefined ? [] : [{kind: 'field' as const, name, value: show(value)}]));
 
 /** An error in the fixed order, in two halves: what can be done stands between them. */
 export type ErrorParts = {
@@ -53,7 +54,7 @@ export function errorParts(error: EntokError, show: Show, at?: string): ErrorPar
 		after: [
 			...section('Ask your admin, ready to paste', admin === undefined ? [] : [text(admin)]),
 			...section('Word for word', serverText === undefined ? [] : [text(show(serverText))]),
-			...section('Ids', ids(error, show)),
+			...section('Ids', idRows(error, show)),
 		],
 	};
 }

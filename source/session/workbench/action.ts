@@ -1,8 +1,8 @@
 import type {PanelId} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
-/** Where an action's keys work: in one panel, in a view that lies over the panels, or everywhere. */
-export type Place = PanelId | 'response' | 'error' | 'sign-in' | 'everywhere';
+/** Where an action's keys work: in one panel, in a view or menu that lies over the panels, or everywhere. */
+export type Place = PanelId | 'response' | 'error' | 'sign-in' | 'copy' | 'everywhere';
 
 /** One thing a person can do. Footer, help, palette and the keys themselves all read this. */
 export type Action = {

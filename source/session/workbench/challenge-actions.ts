@@ -7,6 +7,7 @@ import type {Session} from '../session.ts';
 import {tokenKey} from '../token-key.ts';
 import type {Action, Place} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
+import {keyFor} from './keys/key-for.ts';
 import {askAndSend} from './request/questions.ts';
 import {draftOfAnswer} from './response/open.ts';
 import {openPage} from './response/view.ts';
@@ -15,7 +16,8 @@ import type {Workbench} from './workbench.ts';
 const noChallenge = 'The service asked for no other token: there is no claims challenge to answer.';
 
 /** Why the challenge of an answer is not to be answered now: the token it was for may be another than that of the choice. */
-function whyNot({session}: Workbench, answer: ApiAnswer): string | undefined {
+function whyNot(workbench: Workbench, answer: ApiAnswer): string | undefined {
+	const {session} = workbench;
 	const challenge = challengeOf(answer.response);
 	if (!challenge) {
 		return noChallenge;
@@ -25,7 +27,7 @@ function whyNot({session}: Workbench, answer: ApiAnswer): string | undefined {
 	const now = keyOf(session);
 	if (sent !== undefined && now !== undefined && sent !== now) {
 		return keyWithoutClaims(sent) === keyWithoutClaims(now)
-			? 'Another token was got since: r sends the request again.'
+			? `Another token was got since: ${keyFor(workbench, 'request.send')} sends the request again.`
 			: 'This challenge was for another profile, flow or scope: choose them again first.';
 	}
 

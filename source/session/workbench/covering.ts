@@ -7,6 +7,7 @@ const inStatusLine: ReadonlySet<Layer['kind']> = new Set([
 	'other-tenant',
 	'remember-sign-in',
 	'reveal',
+	'copy-curl',
 	'import-file',
 	'remove-profile',
 	'request-question',

@@ -2,6 +2,7 @@ import type {Profile} from '../../core/profile.ts';
 import {credentialProblem} from '../credential-problem.ts';
 import {credentialDocument, problemRows} from '../documents/prompt-document.ts';
 import type {Action} from './action.ts';
+import {keyFor} from './keys/key-for.ts';
 import {chosenProfile} from './lists.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -20,8 +21,8 @@ function whyNotLook(workbench: Workbench): string | undefined {
 	const profile = profileHere(workbench);
 	if (!profile) {
 		return workbench.state.focus === 'profile'
-			? 'There is no profile here. n makes one.'
-			: 'No profile is chosen. p chooses one.';
+			? `There is no profile here. ${keyFor(workbench, 'profile.new')} makes one.`
+			: `No profile is chosen. ${keyFor(workbench, 'profile.pick')} chooses one.`;
 	}
 
 	switch (profile.credential.kind) {

@@ -3,6 +3,7 @@ import {placeOf} from '../../core/keeping-place.ts';
 import {isTenant} from '../../core/profile-check.ts';
 import {rememberSignIn, whyNotRemember} from '../remember-sign-in.ts';
 import type {Action} from './action.ts';
+import {noProfileYet} from './keys/key-for.ts';
 import {chosenProfile} from './lists.ts';
 import {emptyField, fieldWith} from './text-field.ts';
 import {getToken} from './token-actions.ts';
@@ -22,8 +23,8 @@ export const heldSignInActions: readonly Action[] = [
 		short: 'other tenant',
 		place: 'everywhere',
 		keys: ['O'],
-		blocked: ({session}) =>
-			session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined,
+		blocked: workbench =>
+			workbench.session.state.choice.profileId === undefined ? noProfileYet(workbench) : undefined,
 		run: workbench => workbench.open({kind: 'other-tenant', field: emptyField}),
 	},
 	{

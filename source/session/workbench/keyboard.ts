@@ -1,6 +1,8 @@
+import {behindEscape} from '../../core/key-names.ts';
 import type {Place} from './action.ts';
-import {actions, actionsFor} from './actions.ts';
-import {layerKey, layerPaste} from './layer-keys.ts';
+import {actionsFor, actionsOf} from './actions.ts';
+import {keyFor} from './keys/key-for.ts';
+import {layerKey, layerPaste, takesText} from './layer-keys.ts';
 import {layoutOf} from './layout.ts';
 import {runAction} from './run-action.ts';
 import {shownKey} from './shown-key.ts';
@@ -15,24 +17,32 @@ export function pressKey(workbench: Workbench, key: string): void {
 	}
 
 	const layer = workbench.topLayer;
+	const behind = layer && takesText(layer) ? undefined : behindEscape(key);
+	if (behind !== undefined && !actionsFor(workbench).some(({keys}) => keys.includes(key))) {
+		// Nobody meant Alt here: Esc and the next key came too quickly to be told from it.
+		pressKey(workbench, 'escape');
+		pressKey(workbench, behind);
+		return;
+	}
+
 	if (key !== 'ctrl-c' && layer && layerKey(workbench, layer, key)) {
 		return;
 	}
 
-	const action = actionsFor(workbench).find(({keys}) => keys.includes(key));
+	const action = actionsFor(workbench).find(({keys, place}) => place !== 'copy' && keys.includes(key));
 	if (action) {
 		void runAction(workbench, action);
 	} else {
-		workbench.say(whyNoKey(key), 'warn');
+		workbench.say(whyNoKey(workbench, key), 'warn');
 	}
 }
 
-/** Why a key does nothing here: it belongs to another place, or to none. */
-function whyNoKey(key: string): string {
-	const elsewhere = actions.find(({keys}) => keys.includes(key));
+/** Why a key does nothing here: it belongs to another place, or to none. The letters of the copy menu mean nothing outside it. */
+function whyNoKey(workbench: Workbench, key: string): string {
+	const elsewhere = actionsOf(workbench).find(({keys, place}) => place !== 'copy' && keys.includes(key));
 	return elsewhere
 		? `${shownKey(key)} belongs to the ${placeNames[elsewhere.place]}: ${elsewhere.title}.`
-		: `There is no key ${shownKey(key)} here; ? lists the keys.`;
+		: `There is no key ${shownKey(key)} here; ${keyFor(workbench, 'program.keys')} lists the keys.`;
 }
 
 const placeNames: Readonly<Record<Place, string>> = {
@@ -44,6 +54,7 @@ const placeNames: Readonly<Record<Place, string>> = {
 	response: 'answer',
 	'sign-in': 'sign-in screen',
 	error: 'error screen',
+	copy: 'copy menu',
 	everywhere: 'workbench',
 };
 
@@ -51,6 +62,10 @@ const placeNames: Readonly<Record<Place, string>> = {
 export function pasteText(workbench: Workbench, text: string): void {
 	const layer = workbench.topLayer;
 	if (!(layer && layerPaste(workbench, layer, text))) {
-		workbench.say('Pasted text goes into a field: press / to filter, or : for a command.', 'warn');
+		const palette = keyFor(workbench, 'program.palette');
+		workbench.say(
+			`Pasted text goes into a field: press ${keyFor(workbench, 'profile.filter')} to filter, or ${palette} for a command.`,
+			'warn',
+		);
 	}
 }

@@ -1,5 +1,6 @@
 import {isJsonObject, type JsonObject, textMember} from '../../core/json.ts';
 import type {Action} from './action.ts';
+import {keyFor} from './keys/key-for.ts';
 import type {Trio} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -36,7 +37,7 @@ export async function recallChoice(workbench: Workbench): Promise<void> {
 	workbench.change({trios: [...workbench.state.trios, ...trios].slice(0, mostTrios)});
 	const [latest] = trios;
 	if (latest && workbench.session.state.choice.profileId === undefined && choose(workbench, latest)) {
-		workbench.say('This is what you chose last: t gets the token.', 'none');
+		workbench.say(`This is what you chose last: ${keyFor(workbench, 'token.get')} gets the token.`, 'none');
 	}
 }
 
@@ -86,7 +87,7 @@ export const lastChoiceAction: Action = {
 		if (before && choose(workbench, before)) {
 			const trios = [before, ...workbench.state.trios.filter(trio => trio !== before)];
 			workbench.change({trios, focus: 'token', layers: []});
-			workbench.say('The choice before; L goes back again.', 'ok');
+			workbench.say(`The choice before; ${keyFor(workbench, 'choice.last')} goes back again.`, 'ok');
 		} else {
 			workbench.say('The profile chosen before is gone.', 'warn');
 		}

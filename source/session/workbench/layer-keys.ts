@@ -1,4 +1,5 @@
 import {findAction} from './actions.ts';
+import {answerCopyCurl, copyKey} from './copy/keys.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {errorKey} from './error-screen/keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
@@ -23,6 +24,13 @@ import type {Workbench} from './workbench.ts';
 type FieldLayer = Extract<Layer, {readonly field: TextField}>;
 
 const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
+
+/** Whether letters are text in a layer. */
+export const takesText = (layer: Layer): boolean =>
+	hasField(layer) ||
+	layer.kind === 'profile-editor' ||
+	layer.kind === 'request-editor' ||
+	(layer.kind === 'sign-in' && layer.isTyping);
 
 function runById(workbench: Workbench, id: string): void {
 	const action = findAction(id);
@@ -153,6 +161,15 @@ export function layerKey(workbench: Workbench, layer: Layer, key: string): boole
 
 	if (layer.kind === 'sign-in') {
 		return signInKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'copy') {
+		return copyKey(workbench, layer, key);
+	}
+
+	if (layer.kind === 'copy-curl') {
+		void answerCopyCurl(workbench, key);
+		return true;
 	}
 
 	// Esc cancels what runs before it leaves the answer that is there.

@@ -7,6 +7,10 @@ import type {Workbench} from './workbench.ts';
 export const placeHints = (workbench: Workbench): readonly Action[] =>
 	actionsFor(workbench)
 		.filter(
-			action => action.place !== 'everywhere' && action.hint !== undefined && whyNot(workbench, action) === undefined,
+			action =>
+				action.place !== 'everywhere' &&
+				action.hint !== undefined &&
+				action.keys.length > 0 &&
+				whyNot(workbench, action) === undefined,
 		)
 		.sort((a, b) => (a.hint ?? 0) - (b.hint ?? 0));

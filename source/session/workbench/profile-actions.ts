@@ -6,6 +6,7 @@ import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
 import {openWelcome} from './first-run/first-run.ts';
 import {importFromEnvironment} from './first-run/import.ts';
+import {keyFor} from './keys/key-for.ts';
 import {emptyField} from './text-field.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -13,16 +14,16 @@ import type {Workbench} from './workbench.ts';
 function whyNotChange(workbench: Workbench): string | undefined {
 	const row = workbench.currentRow('profile');
 	if (!row) {
-		return 'There is no profile here. n makes one.';
+		return `There is no profile here. ${keyFor(workbench, 'profile.new')} makes one.`;
 	}
 
 	if (row.id === noProfileId) {
-		return 'This stands for what needs no profile; it is saved nowhere. n makes a profile.';
+		return `This stands for what needs no profile; it is saved nowhere. ${keyFor(workbench, 'profile.new')} makes a profile.`;
 	}
 
 	return workbench.session.savedProfiles.find(row.id)
 		? undefined
-		: `${workbench.doors.show(row.text, 'name')} is made of AZURE_* variables and saved nowhere; : import saves it.`;
+		: `${workbench.doors.show(row.text, 'name')} is made of AZURE_* variables and saved nowhere; ${keyFor(workbench, 'program.palette')} import saves it.`;
 }
 
 const withoutSetup = ({doors}: Workbench): string | undefined =>

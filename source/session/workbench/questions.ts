@@ -12,6 +12,11 @@ export function questionOf(layer: Layer, show: Show): Question | undefined {
 			return {text: `${short.slice(0, -1)}, for everyone who can see this screen?`, short};
 		}
 
+		case 'copy-curl': {
+			const short = 'Copy the command with the token in it?';
+			return {text: `${short.slice(0, -1)}, for whoever sees the command line?`, short};
+		}
+
 		case 'remove-profile': {
 			const name = show(layer.name, 'name');
 			return layer.isStored

@@ -73,6 +73,10 @@ export type Layer =
 	| {readonly kind: 'search'; readonly field: TextField; readonly before: ResponseView}
 	| {readonly kind: 'pipe'; readonly field: TextField}
 	| {readonly kind: 'reveal'}
+	/** What can be copied. */
+	| {readonly kind: 'copy'; readonly cursor: number}
+	/** Whether the token may be written into a command that is copied. */
+	| {readonly kind: 'copy-curl'}
 	/** The greeting of a first run. */
 	| {readonly kind: 'welcome'; readonly cursor: number}
 	/** A text to be read. */
@@ -105,8 +109,8 @@ export type DocumentLayer = Extract<Layer, {readonly kind: 'explain' | 'refusal'
 export const isDocument = (layer: Layer): layer is DocumentLayer =>
 	layer.kind === 'explain' || layer.kind === 'refusal' || layer.kind === 'page';
 
-/** One sentence about what just happened. */
-export type Status = {readonly mark: Mark; readonly text: string};
+/** One sentence about what just happened; `short` says it where there is no room for the whole. */
+export type Status = {readonly mark: Mark; readonly text: string; readonly short?: string};
 
 /** What is asked about a request before something is done. */
 export type RequestQuestion =
@@ -119,6 +123,14 @@ export type RequestQuestion =
 			readonly draft: RequestDraft;
 			readonly opens: boolean;
 	  };
+
+/** What was copied last: `what` names it, `at` is when; `isOffered`: clearing it was offered. */
+export type CopiedLast = {
+	readonly what: string;
+	readonly isSecret: boolean;
+	readonly at: number;
+	readonly isOffered: boolean;
+};
 
 /** A request that was sent, with what came of it. */
 export type Sent = {
@@ -166,6 +178,8 @@ export type WorkbenchState = {
 	readonly ownRequests: readonly RequestDraft[];
 	/** Requests being written, by what they began as (see `requestDraftKey`). */
 	readonly requestDrafts: ReadonlyMap<string, WrittenRequest>;
+	/** What was copied last and not cleared since. */
+	readonly copied?: CopiedLast;
 	/** The request that is on its way. */
 	readonly sending?: RequestDraft;
 	/** The answer that is read, beside the requests or in a view of its own. */

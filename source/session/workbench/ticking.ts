@@ -1,7 +1,8 @@
+import {offerToClear} from './copy/offer-to-clear.ts';
 import {isRenewalDue, renewQuietly} from './renewing.ts';
 import type {Workbench} from './workbench.ts';
 
-/** Called once a second: hides what was revealed, renews what was asked to be renewed, keeps what is being written. */
+/** Called once a second: hides what was revealed, offers to clear what was copied, renews what was asked to be renewed, keeps what is being written. */
 export function tick(workbench: Workbench): void {
 	const {state, doors} = workbench;
 	const now = doors.clock.now();
@@ -13,6 +14,7 @@ export function tick(workbench: Workbench): void {
 		});
 	}
 
+	offerToClear(workbench);
 	workbench.keepDrafts();
 	if (isRenewalDue(workbench)) {
 		void renewQuietly(workbench);

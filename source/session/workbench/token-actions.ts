@@ -4,6 +4,7 @@ import {expiredText, type TokenSet} from '../../core/token-set.ts';
 import {signatureLine} from '../documents/signature-document.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
+import {keyFor, noProfileYet} from './keys/key-for.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {noRenewal, tokenTabs} from './state.ts';
 import {partsOf} from './token-content.ts';
@@ -13,11 +14,13 @@ import {selectedExplanation} from './workbench-content.ts';
 /** How long a revealed token stays on the screen. */
 const revealMilliseconds = 15_000;
 
-const needsProfile = ({session}: Workbench): string | undefined =>
-	session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined;
+const needsProfile = (workbench: Workbench): string | undefined =>
+	workbench.session.state.choice.profileId === undefined ? noProfileYet(workbench) : undefined;
 
-const needsToken = ({session}: Workbench): string | undefined =>
-	session.state.token.status === 'done' ? undefined : 'There is no token yet: press t.';
+const needsToken = (workbench: Workbench): string | undefined =>
+	workbench.session.state.token.status === 'done'
+		? undefined
+		: `There is no token yet: press ${keyFor(workbench, 'token.get')}.`;
 
 /** A person may have been waited for. */
 const spanText = (milliseconds: number): string =>
@@ -49,12 +52,15 @@ export async function getToken(workbench: Workbench, fresh: boolean): Promise<vo
 		const isRepeated = isHeld && before.status === 'done';
 		workbench.say(
 			isHeld
-				? `The token held is still good${isRepeated ? '; T asks for a new one' : ''}.`
+				? `The token held is still good${isRepeated ? `; ${keyFor(workbench, 'token.new')} asks for a new one` : ''}.`
 				: arrivalText(token, startedAt),
 			'ok',
 		);
 		if (token.expiresAt <= doors.clock.now()) {
-			workbench.say(`${expiredText(token, doors.clock.now())} T takes another one.`, 'warn');
+			workbench.say(
+				`${expiredText(token, doors.clock.now())} ${keyFor(workbench, 'token.new')} takes another one.`,
+				'warn',
+			);
 		}
 	} catch (thrown) {
 		const error = toEntokError(thrown);

@@ -1,3 +1,4 @@
+import type {Clipboard} from '../../core/clipboard.ts';
 import type {Clock} from '../../core/clock.ts';
 import type {SecretStore, StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
@@ -8,6 +9,7 @@ import type {Session} from '../session.ts';
 import {draftEntries} from './drafts/entries.ts';
 import {DraftMemory} from './drafts/memory.ts';
 import type {FoundIds} from './found-ids.ts';
+import type {OwnKeys} from './keys/own-keys.ts';
 import {layoutOf, listHeight} from './layout.ts';
 import {filteredRows, flowRows, type ListRow, profileRows, requestRows, scopeRows} from './lists.ts';
 import {RequestMemory} from './request/memory.ts';
@@ -34,6 +36,8 @@ export type WorkbenchDoors = {
 	readonly stateStore?: StateStore;
 	/** Where a pasted secret can be stored; absent: nowhere. */
 	readonly secrets?: SecretStore;
+	/** The person's own keys and their file; absent: the standard keys, and no file. */
+	readonly keys?: OwnKeys;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */
@@ -42,6 +46,8 @@ export type WorkbenchDoors = {
 	quit(exitCode: number): void;
 	/** What a first run and an import need of the machine; absent where there is nothing to set up. */
 	readonly setup?: SetupDoors;
+	/** The person's clipboard; absent: nothing can be copied. */
+	readonly clipboard?: Clipboard;
 	/** What signing in needs of the machine; absent: nothing can be opened, printed or played. */
 	readonly signIn?: SignInDoors;
 };

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {challengeOf} from '../../core/claims-challenge.ts';
 import type {Action} from '../../session/workbench/action.ts';
 import {actionsFor} from '../../session/workbench/actions.ts';
+import {keyFor} from '../../session/workbench/keys/key-for.ts';
 import {placeHints} from '../../session/workbench/place-hints.ts';
 import {sendsFrom} from '../../session/workbench/request/editor.ts';
 import {editorIn} from '../../session/workbench/request/editor-keys.ts';
@@ -26,7 +27,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	pipe: ['Enter run', 'a command of your shell, for example jq .value', 'Esc close'],
 	explain: ['Enter or Esc close'],
 	reveal: ['y show', 'any other key: no'],
-	welcome: ['Enter choose', 'j/k move', 'letter jumps', ': cmd', 'Esc panels', 'q quit'],
+	'copy-curl': ['y copy', 'any other key: no'],
 	page: ['j/k scroll', 'Esc back'],
 	'import-file': ['Enter import', 'path of a .env or JSON file', 'Esc close'],
 	'profile-editor': ['Tab field', 'Ctrl-X save', 'Left/Right choice', 'Ctrl-G editor', 'Esc close'],
@@ -49,23 +50,36 @@ function fitting(hints: readonly string[], kept: number, width: number): string 
 /** What some actions do now, in few words. */
 function actionHints(workbench: Workbench, actions: readonly Action[]): readonly string[] {
 	const hinted = actions
-		.filter(action => action.hint !== undefined && action.blocked?.(workbench) === undefined)
+		.filter(action => action.hint !== undefined && action.keys.length > 0 && action.blocked?.(workbench) === undefined)
 		.sort((a, b) => (a.hint ?? 0) - (b.hint ?? 0));
 	return [...new Set(hinted.map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`))];
 }
 
+const helpHint = (workbench: Workbench): string => `${keyFor(workbench, 'program.keys')} keys`;
+
 /** The hints of a screen that has letters of its own; undefined for every other. */
 function ownHints(workbench: Workbench, layer: Layer): readonly string[] | undefined {
+	const help = helpHint(workbench);
 	const hints = placeHints(workbench).map(({keys, short}) => `${shownKey(keys[0] ?? '')} ${short}`);
 	switch (layer.kind) {
+		case 'welcome': {
+			const command = `${keyFor(workbench, 'program.palette')} cmd`;
+			return ['Enter choose', 'j/k move', 'letter jumps', command, 'Esc panels', 'q quit'];
+		}
+
+		case 'copy': {
+			const command = `${keyFor(workbench, 'program.palette')} cmd`;
+			return ['letter or Enter copies', 'Up/Down move', command, help, 'Esc close'];
+		}
+
 		case 'sign-in':
 			return layer.isTyping
 				? ['Enter offer it', 'type or paste the address', 'Tab', 'Esc out of the box']
-				: [...hints, '? keys', 'Esc cancel'];
+				: [...hints, help, 'Esc cancel'];
 		case 'error':
 			return hints.length === 0
-				? ['j/k scroll', '? keys', 'Esc back']
-				: [...hints, 'Enter do it', 'j/k move', 'PgUp/PgDn more', '? keys', 'Esc back'];
+				? ['j/k scroll', help, 'Esc back']
+				: [...hints, 'Enter do it', 'j/k move', 'PgUp/PgDn more', help, 'Esc back'];
 		case 'request-editor': {
 			const {fields, at} = editorIn(workbench, layer);
 			const enter = sendsFrom(fields[at]) ? ['Enter send', 'Tab field'] : ['Tab or Enter next field'];
@@ -78,7 +92,7 @@ function ownHints(workbench: Workbench, layer: Layer): readonly string[] | undef
 				'o whole answer',
 				'r again',
 				'j/k scroll',
-				'? keys',
+				help,
 				'Esc back',
 			];
 		default:
@@ -95,7 +109,7 @@ export function HintLine({width}: {readonly width: number}): ReactNode {
 	const asksInStatusLine = layer?.kind === 'other-tenant' || layer?.kind === 'remember-sign-in';
 	const fault = asksInStatusLine && layer.fault ? `NO ${workbench.doors.show(layer.fault)}` : undefined;
 	const fitted = own
-		? fitting(own, own.includes('? keys') ? 2 : 1, width - 2)
+		? fitting(own, own.includes(helpHint(workbench)) ? 2 : 1, width - 2)
 		: hints
 			? fitting(hints, 1, width - 2)
 			: fitting(actionHints(workbench, actionsFor(workbench)), 3, width - 2);

@@ -1,16 +1,19 @@
-import {type CursorPosition, Text} from 'ink';
+import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
+import {actionsOf} from '../../session/workbench/actions.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
-import {listedActions} from '../../session/workbench/listed-actions.ts';
+import {listedActions, shownKeys} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
-import {shownKey} from '../../session/workbench/shown-key.ts';
 import type {Layer} from '../../session/workbench/state.ts';
 import {shownField} from '../../session/workbench/text-field.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
+import {cellWidth} from '../cells.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useWorkbench} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
+import {CopyMenuView} from './copy-menu.tsx';
 import {DocumentView} from './document-view.tsx';
 import {ErrorView} from './error-view.tsx';
 import {WelcomeView} from './first-run.tsx';
@@ -30,10 +33,23 @@ export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, sho
 	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
 }
 
+/** On fewer rows the actions need them all. */
+const roomForKeysLine = 10;
+
+/** How keys are changed and printed, as much of it as fits. With the demo there is no key file. */
+function keysLine({doors}: Workbench, width: number): string {
+	const path = doors.keys?.shortPath;
+	const change = path === undefined ? '' : `Change keys: ${doors.show(path)}`;
+	const print = 'print: entok keys --markdown';
+	const fitting = [[change, print], [change], [print]].map(parts => parts.filter(part => part !== '').join('   '));
+	return fitting.find(line => cellWidth(line) <= width) ?? '';
+}
+
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
 	const actions = listedActions(layer.field.text, workbench);
-	const height = rect.height - 3;
+	const where = layer.kind === 'help' && rect.height >= roomForKeysLine ? keysLine(workbench, rect.width - 3) : '';
+	const height = rect.height - (where === '' ? 3 : 4);
 	const first = firstVisible(0, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
 	const prompt = actionsPrompts[layer.kind];
@@ -49,7 +65,7 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 					<ListLine
 						key={action.id}
 						width={rect.width - 2}
-						text={`${action.keys.map(shownKey).join(' ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						text={`${shownKeys(action, actionsOf(workbench)).join('  ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
 						note=""
 						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
@@ -58,6 +74,11 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 					/>
 				);
 			})}
+			{where === '' ? null : (
+				<Box marginTop={Math.max(0, height - actions.length)}>
+					<Text wrap="truncate"> {where}</Text>
+				</Box>
+			)}
 		</Panel>
 	);
 }
@@ -89,6 +110,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <SecretPlaceView layer={layer} rect={rect} />;
 		case 'sign-in':
 			return <SignInView layer={layer} rect={rect} />;
+		case 'copy':
+			return <CopyMenuView layer={layer} rect={rect} />;
 		case 'profile-editor':
 			return <ProfileEditor draftKey={layer.draftKey} rect={rect} />;
 		default:

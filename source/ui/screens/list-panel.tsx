@@ -1,9 +1,10 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {keyFor} from '../../session/workbench/keys/key-for.ts';
 import {hasPreflightLine, type PanelRect} from '../../session/workbench/layout.ts';
 import {aimedRequest} from '../../session/workbench/request/aim.ts';
 import {preflightLine} from '../../session/workbench/request/preflight.ts';
-import type {WorkbenchState} from '../../session/workbench/state.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
 import {cellWidth} from '../cells.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
@@ -19,7 +20,7 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	const {all: rows, visible, first, at, height} = listWindow(workbench, rect);
 	const width = rect.width - 2;
 	const isFocused = state.focus === id && !state.layers.some(({kind}) => kind === 'response');
-	const emptyLines = rows.length === 0 ? wrapText(emptyText(id, state), width - 1).slice(0, height) : [];
+	const emptyLines = rows.length === 0 ? wrapText(emptyText(workbench, id), width - 1).slice(0, height) : [];
 	return (
 		<Panel rect={rect} {...listHeading(workbench, rect, rows)} isFocused={isFocused}>
 			{visible.map((row, index) => (
@@ -51,7 +52,8 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 }
 
 /** What stands in a list without rows. */
-function emptyText(id: PanelRect['id'], {lists, requestsTab}: WorkbenchState): string {
+function emptyText(workbench: Workbench, id: PanelRect['id']): string {
+	const {lists, requestsTab} = workbench.state;
 	if (lists[id].filter !== '') {
 		return 'Nothing matches. Esc clears the filter.';
 	}
@@ -60,7 +62,9 @@ function emptyText(id: PanelRect['id'], {lists, requestsTab}: WorkbenchState): s
 		return '';
 	}
 
-	return requestsTab === 'mine' ? 'None of yours yet: n writes one.' : 'Nothing was sent yet.';
+	return requestsTab === 'mine'
+		? `None of yours yet: ${keyFor(workbench, 'request.own')} writes one.`
+		: 'Nothing was sent yet.';
 }
 
 /** What sending the request under the cursor would come to, in the panel's last row. */

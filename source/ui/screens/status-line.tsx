@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {cellWidth} from '../cells.ts';
 import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
 import {statusContent} from '../status-content.ts';
 import {markWords} from '../theme.ts';
@@ -11,12 +12,15 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 	const {show} = workbench.doors;
 	const layer = state.layers.at(-1);
 	const content = layer && statusContent(layer, show, width - 1);
-	const {mark, text} = state.status;
+	const {mark, text, short} = state.status;
+	const word = markWords[mark];
+	const whole = `${word} ${show(text)}`;
+	const said = short !== undefined && cellWidth(whole) > width - 1 ? `${word} ${show(short)}` : whole;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Text wrap="truncate" color={content ? undefined : theme.colours[mark]}>
 				{' '}
-				{content ? content.text : `${markWords[mark]} ${show(text)}`}
+				{content ? content.text : said}
 			</Text>
 		</Box>
 	);

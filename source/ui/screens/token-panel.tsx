@@ -1,8 +1,10 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {TokenSet} from '../../core/token-set.ts';
+import {keyFor} from '../../session/workbench/keys/key-for.ts';
 import type {PanelRect} from '../../session/workbench/layout.ts';
 import {tokenTabs, type WorkbenchState} from '../../session/workbench/state.ts';
+import type {Workbench} from '../../session/workbench/workbench.ts';
 import {cellWidth} from '../cells.ts';
 import {LifeBar} from '../components/countdown.tsx';
 import {DocumentLine} from '../components/document-line.tsx';
@@ -47,7 +49,7 @@ function TokenRows({token, rect}: {readonly token: TokenSet; readonly rect: Pane
 
 /** The token: its claims, its header, or itself under the mask. */
 export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
-	const {state, session} = useWorkbench();
+	const {workbench, state, session} = useWorkbench();
 	const {token} = session;
 	const title = `4 Token  ${tabsText(tokenTabs, state.tokenTab, tab => tabTitles[tab])}`;
 	const note = state.isRenewing ? 'auto-renew' : '';
@@ -56,7 +58,7 @@ export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 			{token.status === 'done' ? (
 				<TokenRows token={token.result} rect={rect} />
 			) : (
-				wrapText(waitingText[token.status], rect.width - 3).map(line => (
+				wrapText(waitingText(workbench, token.status), rect.width - 3).map(line => (
 					<Text key={line} wrap="truncate">
 						{' '}
 						{line}
@@ -67,8 +69,14 @@ export function TokenPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 	);
 }
 
-const waitingText = {
-	idle: 'No token yet. Choose profile, flow and scope with Enter, or press t.',
-	running: '.. asking Entra for a token',
-	failed: 'NO token. Press t to try again.',
-} as const;
+function waitingText(workbench: Workbench, status: 'idle' | 'running' | 'failed'): string {
+	const key = keyFor(workbench, 'token.get');
+	switch (status) {
+		case 'idle':
+			return `No token yet. Choose profile, flow and scope with Enter, or press ${key}.`;
+		case 'running':
+			return '.. asking Entra for a token';
+		case 'failed':
+			return `NO token. Press ${key} to try again.`;
+	}
+}

@@ -1,5 +1,6 @@
 import {toEntokError} from '../../../core/entok-error.ts';
 import {Redactor} from '../../../core/redactor.ts';
+import {worksInFields} from '../keys/key-for.ts';
 import {askForPlace, pastedSecret} from '../secret-place/secret-place.ts';
 import {edited, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
@@ -85,7 +86,7 @@ const steps: Readonly<Record<string, number>> = {tab: 1, down: 1, enter: 1, 'shi
 /** Gives a key to the editor. False: it is none of its keys, and none that could be text. */
 export function editorKey(workbench: Workbench, draftKey: string, key: string): boolean {
 	const draft = workbench.state.drafts.get(draftKey);
-	if (!draft || key === 'ctrl-z' || key === 'ctrl-l') {
+	if (!draft || worksInFields(workbench, key)) {
 		return false;
 	}
 

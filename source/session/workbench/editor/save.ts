@@ -4,6 +4,7 @@ import {checkProfile} from '../../../core/profile-check.ts';
 import {isCalled} from '../../../core/profile-name.ts';
 import {ProfileConflict} from '../../merge-profile.ts';
 import {chooseProfile, toChosen} from '../choose-actions.ts';
+import {keyFor} from '../keys/key-for.ts';
 import type {Workbench} from '../workbench.ts';
 import {faultOf, faultyFields} from './check.ts';
 import type {ProfileDraft} from './draft.ts';
@@ -36,7 +37,7 @@ export async function saveDraft(workbench: Workbench, draftKey: string, draft: P
 	closeEditor(workbench, draftKey);
 	const reason = showSaved(workbench, written.id, draft.base === undefined);
 	const {show} = workbench.doors;
-	const next = reason === undefined ? 't gets a token.' : show(reason);
+	const next = reason === undefined ? `${keyFor(workbench, 'token.get')} gets a token.` : show(reason);
 	const said = `Saved ${show(written.name, 'name')} in ${show(savedProfiles.place)}. ${next}`;
 	workbench.say(said, reason === undefined ? 'ok' : 'warn');
 }

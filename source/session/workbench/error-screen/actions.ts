@@ -1,8 +1,13 @@
 import type {Document} from '../../../core/document.ts';
+import {utcText} from '../../../core/duration.ts';
 import {parseJsonObject} from '../../../core/json.ts';
 import type {Show} from '../../../core/show.ts';
+import {supportText} from '../../documents/support-text.ts';
 import type {Action} from '../action.ts';
+import {copyText, noClipboard} from '../copy/copy-text.ts';
 import {openEditor} from '../editor/state.ts';
+import {keyFor} from '../keys/key-for.ts';
+import {namedActions} from '../keys/named-actions.ts';
 import {askAndSend} from '../request/questions.ts';
 import {getToken} from '../token-actions.ts';
 import type {Workbench} from '../workbench.ts';
@@ -25,11 +30,10 @@ function claimsDocument(claims: string, show: Show): Document {
 /** An action that is possible while it is among what is offered for the error on the screen. */
 function offered(
 	id: Offer['actionId'],
-	key: string,
 	title: string,
 	short: string,
 	hint: number,
-	whyNot: string,
+	whyNot: (workbench: Workbench) => string,
 	run: (workbench: Workbench, layer: ErrorLayer) => void | Promise<void>,
 ): Action {
 	return {
@@ -37,12 +41,12 @@ function offered(
 		title,
 		short,
 		place: 'error',
-		keys: [key],
+		keys: namedActions[id],
 		hint,
 		blocked: workbench => {
 			const layer = shownError(workbench);
 			const isOffered = layer && errorOffers(workbench, layer).some(({actionId}) => actionId === id);
-			return isOffered ? undefined : whyNot;
+			return isOffered ? undefined : whyNot(workbench);
 		},
 		run: workbench => {
 			const layer = shownError(workbench);
@@ -55,11 +59,11 @@ function offered(
 export const errorActions: readonly Action[] = [
 	offered(
 		'error.flow',
-		'f',
 		'use the flow that may work instead',
 		'other flow',
 		1,
-		'No other flow is known to help here. Esc goes back, then 2 leads to the flows.',
+		workbench =>
+			`No other flow is known to help here. Esc goes back, then ${keyFor(workbench, 'panel.flow')} leads to the flows.`,
 		async (workbench, {error}) => {
 			workbench.session.choose({flow: helpfulFlow(workbench, error)});
 			await getToken(workbench, true);
@@ -67,11 +71,10 @@ export const errorActions: readonly Action[] = [
 	),
 	offered(
 		'error.edit',
-		'e',
 		'edit the profile that was used',
 		'edit profile',
 		2,
-		'The profile is not to blame, or it is saved nowhere.',
+		() => 'The profile is not to blame, or it is saved nowhere.',
 		workbench => {
 			workbench.close();
 			openEditor(workbench, savedProfile(workbench)?.id);
@@ -79,11 +82,11 @@ export const errorActions: readonly Action[] = [
 	),
 	offered(
 		'error.claims',
-		's',
 		'show the claims challenge that came with the refusal',
 		'claims',
 		3,
-		'No claims challenge came with this. Esc goes back, then 3 leads to the scopes.',
+		workbench =>
+			`No claims challenge came with this. Esc goes back, then ${keyFor(workbench, 'panel.scope')} leads to the scopes.`,
 		(workbench, {error}) =>
 			workbench.open({
 				kind: 'page',
@@ -94,11 +97,10 @@ export const errorActions: readonly Action[] = [
 	),
 	offered(
 		'error.again',
-		'r',
 		'try again',
 		'try again',
 		4,
-		'There is nothing to try again here.',
+		() => 'There is nothing to try again here.',
 		(workbench, layer) => {
 			const tried = triedWith(workbench, layer);
 			if (tried === 'token') {
@@ -110,4 +112,20 @@ export const errorActions: readonly Action[] = [
 			return tried && askAndSend(workbench, tried, workbench.topLayer?.kind !== 'response');
 		},
 	),
+	{
+		id: 'error.copy',
+		title: 'copy the ids for support: codes, trace and correlation id, time, flow',
+		short: 'copy ids',
+		place: 'error',
+		keys: ['y', 'c'],
+		hint: 5,
+		blocked: workbench =>
+			noClipboard(workbench) ?? (shownError(workbench) ? undefined : 'There is no error on the screen.'),
+		run: async workbench => {
+			const layer = shownError(workbench);
+			const {show} = workbench.doors;
+			await (layer &&
+				copyText(workbench, 'ids for support', supportText(layer.title, layer.error, show, utcText(layer.at))));
+		},
+	},
 ];

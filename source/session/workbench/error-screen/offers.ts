@@ -4,6 +4,7 @@ import type {Profile} from '../../../core/profile.ts';
 import {findFlow} from '../../../flows/index.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {isProfileAtFault, otherFlowOf} from '../../error-remedies.ts';
+import {keyFor} from '../keys/key-for.ts';
 import {chosenProfile} from '../lists.ts';
 import type {Layer} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
@@ -46,7 +47,7 @@ export function errorOffers(workbench: Workbench, layer: ErrorLayer): readonly O
 	if (other !== undefined && attempt) {
 		const titleOf = (id: FlowId): string => findFlow(id)?.title ?? id;
 		offers.push({
-			key: 'f',
+			key: keyFor(workbench, 'error.flow'),
 			title: `use ${titleOf(other)} instead of ${titleOf(attempt.flow)}`,
 			note: other === 'authorization-code' ? 'works over SSH, too' : '',
 			actionId: 'error.flow',
@@ -56,7 +57,7 @@ export function errorOffers(workbench: Workbench, layer: ErrorLayer): readonly O
 	const saved = savedProfile(workbench);
 	if (isProfileAtFault(error) && saved) {
 		offers.push({
-			key: 'e',
+			key: keyFor(workbench, 'error.edit'),
 			title: `edit the profile ${workbench.doors.show(saved.name, 'name')}`,
 			note: '',
 			actionId: 'error.edit',
@@ -65,7 +66,7 @@ export function errorOffers(workbench: Workbench, layer: ErrorLayer): readonly O
 
 	if (claims !== undefined) {
 		offers.push({
-			key: 's',
+			key: keyFor(workbench, 'error.claims'),
 			title: 'show the claims challenge that came',
 			note: 'it names what is missing',
 			actionId: 'error.claims',
@@ -73,7 +74,7 @@ export function errorOffers(workbench: Workbench, layer: ErrorLayer): readonly O
 	}
 
 	if (triedWith(workbench, layer)) {
-		offers.push({key: 'r', title: 'try again', note: '', actionId: 'error.again'});
+		offers.push({key: keyFor(workbench, 'error.again'), title: 'try again', note: '', actionId: 'error.again'});
 	}
 
 	return offers;

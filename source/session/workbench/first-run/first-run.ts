@@ -1,4 +1,5 @@
 import {openEditor} from '../editor/state.ts';
+import {isKeyOf, keyFor} from '../keys/key-for.ts';
 import {emptyField} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
 import {importFromEnvironment} from './import.ts';
@@ -115,14 +116,15 @@ export function welcomeKey(workbench: Workbench, cursor: number, key: string): b
 			return true;
 		case 'escape':
 			workbench.close();
-			workbench.say('n makes a profile; : welcome comes back to that page.');
+			workbench.say(
+				`${keyFor(workbench, 'profile.new')} makes a profile; ${keyFor(workbench, 'program.palette')} welcome comes back to that page.`,
+			);
 			return true;
-		case ':':
-		case 'ctrl-p':
-		case 'ctrl-z':
-		case 'ctrl-l':
-			return false;
 		default:
+			if (isKeyOf(workbench, key, 'program.palette', 'program.suspend', 'program.redraw')) {
+				return false;
+			}
+
 			workbench.say(`Here: ${choices.map(({letter}) => letter).join(' ')}, Esc for the panels, q to quit.`, 'warn');
 			return true;
 	}

@@ -1,16 +1,19 @@
 import {serviceOf} from '../../../core/cloud.ts';
 import {serviceOfScope} from '../../request-url.ts';
 import type {Action} from '../action.ts';
+import {keyFor, noProfileYet} from '../keys/key-for.ts';
 import {requestsTabs} from '../state.ts';
 import type {Workbench} from '../workbench.ts';
-import {type AimedRequest, aimedRequest} from './aim.ts';
-import {leftOut} from './draft.ts';
+import {type AimedRequest, aimedRequest, whatIsMissing} from './aim.ts';
 import {emptyRequest, openRequestEditor} from './editor-keys.ts';
 import {askAndSend} from './questions.ts';
 import {runAll} from './run-all.ts';
 
-const needsChoice = ({session}: Workbench): string | undefined =>
-	session.state.choice.profileId === undefined ? 'No profile is chosen yet: press 1, then Enter.' : undefined;
+const needsChoice = (workbench: Workbench): string | undefined =>
+	workbench.session.state.choice.profileId === undefined ? noProfileYet(workbench) : undefined;
+
+const noRequest = (workbench: Workbench): string =>
+	`There is no request here. ${keyFor(workbench, 'request.own')} writes one.`;
 
 /** The service of a request that the scope's token is not for; undefined when they fit. */
 function otherService({session}: Workbench, {service}: AimedRequest): {readonly title: string} | undefined {
@@ -22,24 +25,15 @@ function otherService({session}: Workbench, {service}: AimedRequest): {readonly 
 async function sendUnderCursor(workbench: Workbench, opens: boolean): Promise<void> {
 	const aimed = aimedRequest(workbench);
 	if (!aimed) {
-		workbench.say('There is no request here. n writes one.', 'warn');
+		workbench.say(noRequest(workbench), 'warn');
 		return;
 	}
 
-	const {draft, missing, service} = aimed;
-	const lost = leftOut(draft);
-	const isEarlierWrite =
-		workbench.state.requestsTab === 'history' && draft.method !== 'GET' && draft.body === undefined;
-	if (missing !== undefined || lost !== undefined || isEarlierWrite) {
+	const {draft, service} = aimed;
+	const missing = whatIsMissing(workbench, aimed);
+	if (missing !== undefined) {
 		openRequestEditor(workbench, draft, workbench.state.requestsTab === 'mine' ? draft : undefined);
-		workbench.say(
-			missing !== undefined
-				? `Which ${missing}? Put its id in, or send the list of them first.`
-				: lost !== undefined
-					? `Not kept on disk: ${lost}. Put it in again.`
-					: 'The history keeps no bodies. Put it in again, if there was one.',
-			'warn',
-		);
+		workbench.say(missing, 'warn');
 		return;
 	}
 
@@ -98,7 +92,8 @@ export const requestActions: readonly Action[] = [
 			const aimed = first && aimedRequest(workbench);
 			const other = aimed && otherService(workbench, aimed);
 			if (other) {
-				workbench.say(`These go to ${other.title}: press s and choose its scope first.`, 'warn');
+				const key = keyFor(workbench, 'scope.pick');
+				workbench.say(`These go to ${other.title}: press ${key} and choose its scope first.`, 'warn');
 			} else {
 				await runAll(workbench);
 			}
@@ -147,7 +142,7 @@ export const requestActions: readonly Action[] = [
 		place: 'requests',
 		keys: ['e'],
 		hint: 21,
-		blocked: workbench => (aimedRequest(workbench) ? undefined : 'There is no request here. n writes one.'),
+		blocked: workbench => (aimedRequest(workbench) ? undefined : noRequest(workbench)),
 		run: workbench => {
 			const draft = aimedRequest(workbench)?.draft;
 			if (draft) {

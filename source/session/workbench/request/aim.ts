@@ -3,7 +3,7 @@ import type {ServiceId} from '../../../core/cloud.ts';
 import type {RequestDraft} from '../../api-answer.ts';
 import {fillIds, idsFor} from '../found-ids.ts';
 import type {Workbench} from '../workbench.ts';
-import {draftOf} from './draft.ts';
+import {draftOf, leftOut} from './draft.ts';
 import {identityOf} from './results.ts';
 
 /** The request under the cursor. */
@@ -41,4 +41,19 @@ export function requestOfRow(workbench: Workbench, rowId: string): AimedRequest 
 export function aimedRequest(workbench: Workbench): AimedRequest | undefined {
 	const row = workbench.currentRow('requests');
 	return row && requestOfRow(workbench, row.id);
+}
+
+/** What a request lacks before it is one, and what to do about it; undefined when it is whole. */
+export function whatIsMissing({state}: Workbench, {draft, missing}: AimedRequest): string | undefined {
+	if (missing !== undefined) {
+		return `Which ${missing}? Put its id in, or send the list of them first.`;
+	}
+
+	const lost = leftOut(draft);
+	if (lost !== undefined) {
+		return `Not kept on disk: ${lost}. Put it in again.`;
+	}
+
+	const isEarlierWrite = state.requestsTab === 'history' && draft.method !== 'GET' && draft.body === undefined;
+	return isEarlierWrite ? 'The history keeps no bodies. Put it in again, if there was one.' : undefined;
 }

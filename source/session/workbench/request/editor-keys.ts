@@ -1,5 +1,6 @@
 import {mask} from '../../../core/secret.ts';
 import type {RequestDraft} from '../../api-answer.ts';
+import {worksInFields} from '../keys/key-for.ts';
 import type {Layer} from '../state.ts';
 import {edited, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
@@ -103,7 +104,7 @@ export function requestEditorKey(workbench: Workbench, layer: EditorLayer, key: 
 	const editor = editorIn(workbench, layer);
 	const current = editor.fields[editor.at];
 	const isBusy = workbench.state.sending !== undefined;
-	if (key === 'ctrl-z' || key === 'ctrl-l' || (key === 'escape' && isBusy)) {
+	if (worksInFields(workbench, key) || (key === 'escape' && isBusy)) {
 		return false;
 	}
 

@@ -3,6 +3,7 @@ import type {ApiAnswer, RequestDraft} from '../../api-answer.ts';
 import {mayWriteBy, plannedRequest} from '../../planned-request.ts';
 import {requestErrorTitle} from '../error-titles.ts';
 import {keepFoundId} from '../found-ids.ts';
+import {keyFor} from '../keys/key-for.ts';
 import {responseBody} from '../response/body.ts';
 import {freshView, openPage, type ResponseView} from '../response/view.ts';
 import type {Sent} from '../state.ts';
@@ -111,6 +112,9 @@ export async function sendDraft(workbench: Workbench, draft: RequestDraft, opens
 	if (workbench.state.layers === layers && workbench.state.focus === focus) {
 		workbench.open(status === 401 || status === 403 ? {kind: 'refusal', answer, offset: 0} : {kind: 'response'});
 	} else {
-		workbench.say(`${status} came: o shows the answer.`, status < 300 ? 'ok' : 'no');
+		workbench.say(
+			`${status} came: ${keyFor(workbench, 'request.answer')} shows the answer.`,
+			status < 300 ? 'ok' : 'no',
+		);
 	}
 }

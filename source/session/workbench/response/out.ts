@@ -4,13 +4,13 @@ import {contentTypeOf, responseBody} from './body.ts';
 import {openPage, type ResponseView} from './view.ts';
 
 /** A body that is no text, as it came: nothing can be masked in it. */
-function bytesOf(view: ResponseView): Uint8Array | undefined {
+export function bytesOf(view: ResponseView): Uint8Array | undefined {
 	const {answer} = openPage(view);
 	return responseBody(answer).kind === 'binary' ? answer.response.bytes : undefined;
 }
 
 /** What leaves the screen: the body as it came, secrets masked as everywhere. */
-const bodyOf = (workbench: Workbench, view: ResponseView): string =>
+export const bodyOf = (workbench: Workbench, view: ResponseView): string =>
 	workbench.session.redact(withoutSecretMembers(openPage(view).answer.response.body));
 
 function suffixOf(view: ResponseView): string {

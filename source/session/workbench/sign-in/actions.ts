@@ -1,6 +1,7 @@
 import type {FlowId} from '../../../core/flow-id.ts';
 import {cleanForeignText} from '../../../core/foreign-text.ts';
 import type {Action} from '../action.ts';
+import {copyText, noClipboard} from '../copy/copy-text.ts';
 import {getToken} from '../token-actions.ts';
 import type {Workbench} from '../workbench.ts';
 import type {DemoAnswer} from './doors.ts';
@@ -55,6 +56,14 @@ const play = (answer: DemoAnswer, key: string, title: string): Action => ({
 	},
 });
 
+const whenCopying = whenWaiting(workbench => noClipboard(workbench));
+
+/** A copied address is pasted into a browser: whole, like the printed one. */
+const copyAddress = async (workbench: Workbench): Promise<void> => {
+	const prompt = promptOf(workbench);
+	await (prompt && copyText(workbench, 'address', cleanForeignText(prompt.address)));
+};
+
 /** Signing in: what can be done while a person is waited for. */
 export const signInActions: readonly Action[] = [
 	play('approve', 'd', 'approve as the demo user'),
@@ -82,12 +91,37 @@ export const signInActions: readonly Action[] = [
 		},
 	},
 	{
+		id: 'sign-in.copy',
+		title: 'copy the code, or the address where there is none',
+		short: 'copy',
+		place: 'sign-in',
+		keys: ['y', 'c'],
+		hint: 3,
+		blocked: whenCopying,
+		run: async workbench => {
+			const prompt = promptOf(workbench);
+			await (prompt?.kind === 'enter-code'
+				? copyText(workbench, 'code', cleanForeignText(prompt.userCode))
+				: copyAddress(workbench));
+		},
+	},
+	{
+		id: 'sign-in.copy-address',
+		title: 'copy the address',
+		short: 'copy address',
+		place: 'sign-in',
+		keys: ['a'],
+		hint: 4,
+		blocked: whenCopying,
+		run: copyAddress,
+	},
+	{
 		id: 'sign-in.print',
 		title: 'print the address outside the screen, in one line',
 		short: 'print',
 		place: 'sign-in',
 		keys: ['p'],
-		hint: 3,
+		hint: 5,
 		blocked: whenWaiting(({doors}) => (doors.signIn ? undefined : 'Nothing can be printed here.')),
 		run: async workbench => {
 			const prompt = promptOf(workbench);
@@ -102,7 +136,7 @@ export const signInActions: readonly Action[] = [
 		short: 'QR code',
 		place: 'sign-in',
 		keys: ['#'],
-		hint: 4,
+		hint: 6,
 		blocked: whenWaiting((workbench, prompt) => {
 			if (prompt.kind === 'sign-in') {
 				return 'No QR code: this address works on this machine only.';
@@ -119,7 +153,7 @@ export const signInActions: readonly Action[] = [
 		short: 'box',
 		place: 'sign-in',
 		keys: ['tab'],
-		hint: 5,
+		hint: 7,
 		blocked: whenWaiting((_, {kind}) => (kind === 'sign-in' ? undefined : 'A device code needs no address here.')),
 		run: workbench => changeSignIn(workbench, {isTyping: true}),
 	},
@@ -129,7 +163,7 @@ export const signInActions: readonly Action[] = [
 		short: 'other flow',
 		place: 'sign-in',
 		keys: ['f'],
-		hint: 6,
+		hint: 8,
 		blocked: whenWaiting(({session}, prompt) => session.obstacle(otherFlow(prompt))?.message),
 		run: async workbench => {
 			const prompt = promptOf(workbench);

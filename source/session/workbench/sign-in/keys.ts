@@ -1,7 +1,10 @@
+import {actionsOf, findAction} from '../actions.ts';
+import {isKeyOf, keyFor, worksInFields} from '../keys/key-for.ts';
+import type {NamedAction} from '../keys/named-actions.ts';
 import {runAction} from '../run-action.ts';
 import {edited, fieldWith, type TextField, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
-import {changeSignIn, promptOf, signInActions} from './actions.ts';
+import {changeSignIn, promptOf} from './actions.ts';
 import type {SignInLayer} from './layer.ts';
 import {signInWays} from './ways.ts';
 
@@ -25,10 +28,11 @@ export function offerAddress(workbench: Workbench, box: TextField): void {
 }
 
 function typeIntoBox(workbench: Workbench, {box}: SignInLayer, key: string): boolean {
+	if (worksInFields(workbench, key)) {
+		return false;
+	}
+
 	switch (key) {
-		case 'ctrl-z':
-		case 'ctrl-l':
-			return false;
 		case 'enter':
 			offerAddress(workbench, box);
 			return true;
@@ -53,7 +57,7 @@ function typeIntoBox(workbench: Workbench, {box}: SignInLayer, key: string): boo
 function takeWay(workbench: Workbench, cursor: number): void {
 	const prompt = promptOf(workbench);
 	const way = prompt?.kind === 'sign-in' ? signInWays(workbench, prompt)[cursor] : undefined;
-	const action = way && 'key' in way ? signInActions.find(({keys}) => keys.includes(way.key)) : undefined;
+	const action = way && 'actionId' in way ? findAction(way.actionId) : undefined;
 	if (action) {
 		void runAction(workbench, action);
 	} else if (way && 'advice' in way) {
@@ -65,8 +69,14 @@ function takeWay(workbench: Workbench, cursor: number): void {
 
 const steps: Readonly<Record<string, number>> = {j: 1, down: 1, k: -1, up: -1};
 
-/** Keys that are the program's here, too. */
-const programKeys = new Set(['?', ':', 'ctrl-p', 'ctrl-z', 'ctrl-l', 'escape']);
+/** What the program does here, too. */
+const programActions = [
+	'program.keys',
+	'program.palette',
+	'program.back',
+	'program.suspend',
+	'program.redraw',
+] as const satisfies readonly NamedAction[];
 
 /** Gives a key to the sign-in screen. Its own letters come first; of the keys that work everywhere few are left. */
 export function signInKey(workbench: Workbench, layer: SignInLayer, key: string): boolean {
@@ -75,7 +85,8 @@ export function signInKey(workbench: Workbench, layer: SignInLayer, key: string)
 		return typeIntoBox(workbench, layer, key);
 	}
 
-	if (programKeys.has(key) || signInActions.some(({keys}) => keys.includes(key))) {
+	const own = actionsOf(workbench).filter(({place}) => place === 'sign-in');
+	if (isKeyOf(workbench, key, ...programActions) || own.some(({keys}) => keys.includes(key))) {
 		return false;
 	}
 
@@ -97,7 +108,8 @@ export function signInKey(workbench: Workbench, layer: SignInLayer, key: string)
 		return true;
 	}
 
-	workbench.say('A sign-in is waiting for you: ? lists the keys here, Esc cancels it.', 'warn');
+	const help = keyFor(workbench, 'program.keys');
+	workbench.say(`A sign-in is waiting for you: ${help} lists the keys here, Esc cancels it.`, 'warn');
 	return true;
 }
 

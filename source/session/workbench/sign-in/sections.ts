@@ -2,7 +2,10 @@ import type {Mark} from '../../../core/document.ts';
 import {durationText} from '../../../core/duration.ts';
 import type {EnterCode, SignIn} from '../../../core/prompt.ts';
 import {codeGroups, spacedCode} from '../../sign-in-words.ts';
+import {actionsOf} from '../actions.ts';
 import type {Section} from '../fitting.ts';
+import {keyFor} from '../keys/key-for.ts';
+import {shownKey} from '../shown-key.ts';
 import type {Workbench} from '../workbench.ts';
 import {signInActions} from './actions.ts';
 import {largeLetters} from './large-letters.ts';
@@ -28,10 +31,11 @@ const text = (line: string, indent = 2): SignInLine => ({kind: 'text', text: lin
 
 const running = (line: string): SignInLine => ({kind: 'text', text: line, indent: 2, mark: 'running'});
 
-function demoSection({doors}: Workbench): SignInSection {
-	const lines = signInActions
+function demoSection(workbench: Workbench): SignInSection {
+	const {doors} = workbench;
+	const lines = actionsOf(workbench)
 		.filter(({id}) => id === 'sign-in.approve' || id === 'sign-in.decline')
-		.map(({keys, title}) => text(`${keys[0]}  ${title}`));
+		.map(({keys, title}) => text(`${shownKey(keys[0] ?? '')}  ${title}`));
 	return {lines: doors.signIn?.playUser ? lines : [], rank: 4};
 }
 
@@ -88,8 +92,9 @@ export function browserSections(workbench: Workbench, prompt: SignIn, layer: Sig
 		},
 		...ways.flatMap(({title, details, ...way}, index): readonly SignInSection[] => {
 			const isSelected = index === layer.cursor;
-			const key = 'key' in way ? way.key : '';
-			const off = key === 'f' && other !== undefined ? [`not possible: ${other}`] : details;
+			const key = 'actionId' in way ? keyFor(workbench, way.actionId) : '';
+			const isOther = 'actionId' in way && way.actionId === 'sign-in.other';
+			const off = isOther && other !== undefined ? [`not possible: ${other}`] : details;
 			const isLast = index === ways.length - 1;
 			return [
 				{

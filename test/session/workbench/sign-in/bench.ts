@@ -1,3 +1,4 @@
+import type {Clipboard} from '../../../../source/core/clipboard.ts';
 import type {EnterCode, SignIn} from '../../../../source/core/prompt.ts';
 import type {SignInDoors} from '../../../../source/session/workbench/sign-in/doors.ts';
 import {settle} from '../../../helpers/fake-clock.ts';
@@ -44,12 +45,13 @@ export type SignInBenchOptions = {
 	readonly rows?: number;
 	/** In place of the doors that are all there. */
 	readonly doors?: SignInDoors;
+	readonly clipboard?: Clipboard;
 	readonly flow?: 'device-code' | 'authorization-code';
 };
 
 /** A workbench in which a person is waited for. */
 export async function openSignInBench(options: SignInBenchOptions = {}): Promise<SignInBench> {
-	const {flow = 'device-code', doors, ...size} = options;
+	const {flow = 'device-code', doors, clipboard, ...size} = options;
 	const done: Array<readonly string[]> = [];
 	const machine: SignInDoors = {
 		isRemote: false,
@@ -61,7 +63,7 @@ export async function openSignInBench(options: SignInBenchOptions = {}): Promise
 	const bench = await openRequestBench({
 		...size,
 		choice: {profileId: 'contoso-user', flow, scope: 'User.Read'},
-		workbenchDoors: {signIn: doors ?? machine},
+		workbenchDoors: {signIn: doors ?? machine, clipboard},
 		// A person is waited for, so nothing here comes to its end by itself.
 		http: async () => {
 			throw new Error('Nothing is sent.');
