@@ -1,5 +1,6 @@
 import {EntokError} from '../core/entok-error.ts';
 import type {Command, CommandCall} from './command.ts';
+import type {OptionName} from './options.ts';
 import {addProfile, editProfile, removeProfile} from './profile-changes.ts';
 import {moveProfileSecret} from './profile-move-secret.ts';
 import {exportProfiles, importProfiles} from './profile-transfer.ts';
@@ -20,6 +21,26 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 	'move-secret': moveProfileSecret,
 	vault: keepVault,
 };
+
+/** Options that mean something to a few subcommands only; elsewhere they would be passed over in silence. */
+const takenBy: ReadonlyArray<readonly [OptionName, readonly string[]]> = [
+	['secret-stdin', ['add', 'edit']],
+	['store', ['add', 'edit']],
+	['field', ['add', 'edit', 'move-secret']],
+	['to', ['move-secret']],
+];
+
+function refuseStrayOptions(name: string, {options}: CommandCall): void {
+	const stray = takenBy.find(([option, takers]) => options[option] !== undefined && !takers.includes(name));
+	if (stray) {
+		const [option, takers] = stray;
+		throw new EntokError(
+			'usage',
+			`The option --${option} does not belong to profile ${name}.`,
+			`It belongs to: ${takers.map(taker => `profile ${taker}`).join(', ')}.`,
+		);
+	}
+}
 
 /** Profiles without a screen. */
 export const profile: Command = {
@@ -95,6 +116,7 @@ export const profile: Command = {
 			throw new EntokError('usage', `The command profile ${name} takes fewer arguments.`, 'See entok profile --help.');
 		}
 
+		refuseStrayOptions(name, call);
 		return subcommand(call, argument, more);
 	},
 };

@@ -122,6 +122,8 @@ test('what cannot be stored or moved says why, and changes nothing', async () =>
 		[3, /no vault .* yet/, ['vault', 'change-passphrase']],
 		[3, /no entry x/, ['vault', 'remove', 'x']],
 		[2, /no vault command/, ['vault', 'open']],
+		[2, /--secret-stdin does not belong to profile show/, ['show', 'app', '--secret-stdin']],
+		[2, /--to does not belong to profile edit/, ['edit', 'app', '--to', 'vault:x']],
 	] as const) {
 		const {code: ended, stdout, stderr} = await user.run(['profile', ...argv], {input: canary});
 		assert.equal(ended, code, `${argv.join(' ')}: ${stderr}`);

@@ -11,6 +11,7 @@ import type {ReadPassphrase} from './passphrase.ts';
 import {checkData, deriveKey, entryData, newDerivation, seal, unseal} from './vault-cipher.ts';
 import {parseVault, type Sealed, type VaultFile, vaultText} from './vault-format.ts';
 import {VaultKey} from './vault-key.ts';
+import {keyToVault, newPassphrase} from './vault-passphrase.ts';
 
 /** Secrets under one passphrase, in one file. Errors are EntokErrors of kind `configuration`, `input-needed` or `cancelled`. */
 export type Vault = {
@@ -47,21 +48,6 @@ const usualLogN = 17;
 /** Bytes; hundreds of entries. */
 const largest = 4 * 1024 * 1024;
 
-/** What the prompt asks for. */
-const question = 'the passphrase of the vault';
-
-const tries = 3;
-
-const leastPassphrase = 8;
-
-const wrongPassphrase = (path: string): EntokError =>
-	new EntokError(
-		'configuration',
-		`The vault ${path} does not open.`,
-		'Either the passphrase is not right, or the file was changed by something else than entok.',
-		{code: 'vault_locked'},
-	);
-
 async function readVault(path: string, leastLogN: number): Promise<VaultFile | undefined> {
 	await refuseOpenFolder(dirname(path));
 	const file = await readSafely(path, {what: 'The vault', limit: largest, trust: 'private'});
@@ -75,49 +61,8 @@ export function createVault({path, readPassphrase, clock, logN = usualLogN}: Vau
 
 	const read = (): Promise<VaultFile | undefined> => readVault(path, logN);
 
-	async function unlock({kdf, check}: VaultFile, signal?: AbortSignal): Promise<Buffer> {
-		for (let attempt = 1; ; attempt++) {
-			const asked = attempt === 1 ? question : `${question} (that one did not open it)`;
-			const passphrase = await readPassphrase(asked, {signal});
-			const key = await deriveKey(passphrase.bytes, kdf).finally(() => passphrase.bytes.fill(0));
-			if (unseal(key, check, checkData(kdf)) !== undefined) {
-				return key;
-			}
-
-			key.fill(0);
-			if (!passphrase.isTyped || attempt === tries) {
-				throw wrongPassphrase(path);
-			}
-		}
-	}
-
-	/** A passphrase to be set, typed twice where a person types it. */
-	async function newPassphrase(notFromFile: boolean, signal?: AbortSignal): Promise<Buffer> {
-		const first = await readPassphrase('a new passphrase for the vault', {signal, notFromFile});
-		if ([...first.bytes.toString()].length < leastPassphrase) {
-			first.bytes.fill(0);
-			throw new EntokError(
-				'usage',
-				`A passphrase of the vault has ${leastPassphrase} characters at least.`,
-				'Four or five words that do not belong together are easy to keep in mind. Nothing was written.',
-			);
-		}
-
-		if (first.isTyped) {
-			const second = await readPassphrase('the same passphrase again', {signal, notFromFile});
-			const isSame = first.bytes.equals(second.bytes);
-			second.bytes.fill(0);
-			if (!isSame) {
-				first.bytes.fill(0);
-				throw new EntokError('usage', 'The two passphrases are not the same.', 'Nothing was written. Try again.');
-			}
-		}
-
-		return first.bytes;
-	}
-
 	async function fresh(notFromFile: boolean, signal?: AbortSignal): Promise<VaultFile> {
-		const passphrase = await newPassphrase(notFromFile, signal);
+		const passphrase = await newPassphrase(readPassphrase, {notFromFile, signal});
 		const kdf = newDerivation(logN);
 		const key = await deriveKey(passphrase, kdf).finally(() => passphrase.fill(0));
 		held.hold(key, kdf.salt);
@@ -128,7 +73,7 @@ export function createVault({path, readPassphrase, clock, logN = usualLogN}: Vau
 	function opened(found: VaultFile | undefined, signal?: AbortSignal): Promise<VaultFile> {
 		const turn = unlocking.then(async () => {
 			if (found && held.get(found.kdf.salt) === undefined) {
-				held.hold(await unlock(found, signal), found.kdf.salt);
+				held.hold(await keyToVault(path, found, readPassphrase, signal), found.kdf.salt);
 			}
 
 			return found ?? fresh(false, signal);
@@ -249,8 +194,7 @@ export function createVault({path, readPassphrase, clock, logN = usualLogN}: Vau
 			}
 
 			held.forget();
-			const opening = await unlock(before, signal);
-			held.hold(opening, before.kdf.salt);
+			held.hold(await keyToVault(path, before, readPassphrase, signal), before.kdf.salt);
 			const plains = new Map(
 				[...before.entries].map(([name, sealed]) => [name, plainOf(before, name, sealed)] as const),
 			);
