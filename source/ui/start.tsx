@@ -30,6 +30,7 @@ export type StartOptions = {
 	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly secrets?: WorkbenchDoors['secrets'];
 	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
@@ -61,6 +62,7 @@ export async function startWorkbench({
 	clipboard,
 	allowed,
 	stateStore,
+	secrets,
 	keys,
 	setup,
 	signIn,
@@ -96,6 +98,7 @@ export async function startWorkbench({
 		clipboard,
 		allowed,
 		stateStore,
+		secrets,
 		keys,
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
