@@ -9,8 +9,9 @@ import {Redactor} from './core/redactor.ts';
 import {createShow} from './core/show.ts';
 import {parseArguments} from './platform/arguments.ts';
 import {endOnCrash} from './platform/crash.ts';
+import {hangUpCode, isTerminalLost} from './platform/hang-up.ts';
+import {isTooDumb, wantsPlainLines} from './platform/plain-lines.ts';
 import {flushed, outputOf} from './platform/streams.ts';
-import {isDumbTerminal} from './platform/terminal-looks.ts';
 import type {WorkbenchEnd} from './ui/start.tsx';
 import {version} from './version.ts';
 import {openWorkplace, type Workplace} from './workplace.ts';
@@ -27,16 +28,13 @@ const workbench = Symbol('workbench');
 /** The workbench needs a terminal to paint on and one to read keys from; whether this is CI does not count. */
 const hasTerminal = process.stdin.isTTY === true && stdout.isTTY === true;
 
-const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
-const isOn = (value: string | undefined): boolean => isSet(value) && !/^(?:0|false|no)$/i.test(value ?? '');
-
 /**
  * Why the workbench speaks plain lines although nobody asked for them: painting means placing the cursor, and a dumb
  * terminal (an editor's shell, a log) would show nothing but escape sequences. ENTOK_ACCESSIBLE=0 paints all the same.
  */
 const whyPlain =
-	hasTerminal && isDumbTerminal(process.env) && !isSet(process.env['ENTOK_ACCESSIBLE'])
-		? `${isSet(process.env['TERM']) ? 'TERM=dumb' : 'TERM is not set'}: nothing can be painted here, so entok speaks plain lines. ENTOK_ACCESSIBLE=0 paints all the same.`
+	hasTerminal && isTooDumb(process.env)
+		? `${process.env['TERM'] ? 'TERM=dumb' : 'TERM is not set'}: nothing can be painted here, so entok speaks plain lines. ENTOK_ACCESSIBLE=0 paints all the same.`
 		: undefined;
 
 /**
@@ -44,8 +42,7 @@ const whyPlain =
  * would be; the option also asks for it in a pipe.
  */
 const isAccessible = (options: Options): boolean =>
-	options.accessible === true ||
-	(hasTerminal && (isOn(process.env['ENTOK_ACCESSIBLE']) || isOn(process.env['ACCESSIBLE'])));
+	options.accessible === true || (hasTerminal && wantsPlainLines(process.env));
 
 /** What `entok` alone means here: the workbench, else with --demo the tour. */
 function commandName(positionals: readonly string[], options: Options): string | typeof workbench {
@@ -79,10 +76,17 @@ function checkOptions(name: string, options: Options, taken: readonly OptionName
 	}
 }
 
+function checkColours({color, 'no-color': none}: Options): void {
+	if (none && color !== undefined && color !== 'never') {
+		throw new EntokError('usage', `--color ${color} and --no-color contradict each other.`, 'Give one of them.');
+	}
+}
+
 async function run(argv: readonly string[]): Promise<number> {
 	const parsed = parseArguments(argv, optionSpecs);
 	// The parser made the values by the same table that the type is made from.
 	const options = parsed.options as Options;
+	checkColours(options);
 	if (options.version) {
 		out.write(`${version}\n`);
 		return 0;
@@ -154,6 +158,11 @@ async function run(argv: readonly string[]): Promise<number> {
 			stderr: err,
 			show,
 			redactor,
+			pick: async wish => {
+				const {openPick} = await import('./open-pick.ts');
+				const isPlain = options.accessible === true || wantsPlainLines(process.env) || isTooDumb(process.env);
+				return openPick({workplace, options, wish, isPlain, show, redactor, stderr: err});
+			},
 		};
 		return await command.run(call);
 	} finally {
@@ -195,7 +204,8 @@ async function runWorkbench(options: Options): Promise<number> {
 		end = await open({...rest, demo: true});
 	}
 
-	return end.exitCode;
+	// The end of the input is the first sign of a lost terminal.
+	return isTerminalLost() ? hangUpCode : end.exitCode;
 }
 
 /** Whether an argument was given, also among those that could not be read; what stands behind `--` is not ours. */
@@ -213,7 +223,8 @@ async function main(argv: readonly string[]): Promise<number> {
 		const error = isDemo ? inDemo(toEntokError(thrown)) : toEntokError(thrown);
 		const text = isGiven(argv, '--json') ? errorJson(error, show) : errorText(error, show, isDemo);
 		err.write(redactor.redact(text));
-		return error.exitCode;
+		// A question ends with its terminal as if somebody had cancelled it.
+		return error.kind === 'cancelled' && isTerminalLost() ? hangUpCode : error.exitCode;
 	}
 }
 

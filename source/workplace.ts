@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
-import {refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
+import {type PromptSetting, refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
@@ -20,6 +20,7 @@ import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
 import {machineFacts} from './platform/facts.ts';
 import {entokFolders} from './platform/folders.ts';
+import {endWithTerminal} from './platform/hang-up.ts';
 import {homeFolder, shortPath} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
@@ -27,6 +28,7 @@ import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
 import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
+import {resetTerminal} from './platform/reset-terminal.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
@@ -53,11 +55,25 @@ export type WorkplaceOptions = {
 	readonly stderr: Output;
 };
 
+/** Where a command tells what happens and what a flow waits for, and where lines are typed in answer. */
+type Telling = {
+	readonly notices: Output;
+	readonly prompts: Output;
+	readonly onTypedLine: PromptSetting['onTypedLine'];
+};
+
 /** The doors a command gets, made for one call. */
 export type Workplace = {
 	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
 	openSession(): Promise<Session>;
-	readonly doors: Omit<CommandCall, 'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor'>;
+	/** The same for a command: notices and what a flow waits for are told without a screen, here or elsewhere. */
+	openToldSession(telling: Telling): Promise<Session>;
+	/** Gives a session a profile that is none, where the flow asked for needs none; gives its id. */
+	offerNoProfile(session: Session): string | undefined;
+	readonly doors: Omit<
+		CommandCall,
+		'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor' | 'pick'
+	>;
 	/** From now on, a hidden question is asked while the screen that has the terminal lends it. */
 	askThrough(lend: Lend): void;
 	/** Answers a sign-in as the user of the demo tenant; absent without `--demo`. */
@@ -72,6 +88,7 @@ export type Workplace = {
 /** Makes every door for one call. With `--demo`, nothing of the user's is read, written or sent through a proxy. */
 export async function openWorkplace({options, isDemo, redactor, show, stderr}: WorkplaceOptions): Promise<Workplace> {
 	const environment = process.env;
+	const stopWatching = endWithTerminal();
 	const demo = isDemo ? await openDemo() : undefined;
 	const folders = entokFolders(environment, process.platform, homeFolder, options['config-dir']);
 	const profiles = demo
@@ -157,13 +174,12 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		return opened;
 	};
 
-	/** For a command: notices go to standard error at once, and a profile must be chosen. */
-	const openForCommand = async (profileArgument?: string): Promise<Session> => {
+	const openToldSession = async ({notices, prompts, onTypedLine: onLine}: Telling): Promise<Session> => {
 		const opened = await openSession();
 		let told = 0;
 		const tell = (): void => {
 			for (const notice of opened.state.notices.slice(told)) {
-				stderr.write(`entok: ${show(notice)}\n`);
+				notices.write(`entok: ${show(notice)}\n`);
 			}
 
 			told = opened.state.notices.length;
@@ -171,13 +187,28 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		tell();
 		opened.subscribe(tell);
 		tellPrompts(opened, {
-			stderr,
+			stderr: prompts,
 			show,
 			clock: systemClock,
 			isVerbose: options.verbose === true,
 			openBrowser: address => openBrowser(address, childEnvironment(environment, opened.state.profiles)),
-			onTypedLine: process.stdin.isTTY ? callback => onTypedLine(process.stdin, callback) : undefined,
+			onTypedLine: onLine,
 			onInterrupt,
+		});
+		return opened;
+	};
+
+	const offerNoProfile = (opened: Session): string | undefined =>
+		needsNoProfile(opened.state.choice.flow)
+			? opened.savedProfiles.offer(noProfile(demo?.cloud ?? {cloud: 'public'}))
+			: undefined;
+
+	/** For a command: everything goes to standard error at once, and a profile must be chosen. */
+	const openForCommand = async (profileArgument?: string): Promise<Session> => {
+		const opened = await openToldSession({
+			notices: stderr,
+			prompts: stderr,
+			onTypedLine: process.stdin.isTTY ? callback => onTypedLine(process.stdin, callback) : undefined,
 		});
 		const {choice, profiles: known} = opened.state;
 		if (profileArgument !== undefined && options.profile !== undefined && !sameName(profileArgument, options.profile)) {
@@ -185,8 +216,7 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		}
 
 		const named = profileArgument ?? choice.profileId;
-		const withoutOne = needsNoProfile(choice.flow) ? noProfile(demo?.cloud ?? {cloud: 'public'}) : undefined;
-		const profileId = named ?? (withoutOne ? opened.savedProfiles.offer(withoutOne) : onlyProfile(known));
+		const profileId = named ?? offerNoProfile(opened) ?? onlyProfile(known);
 		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
 		// Another profile than the one first chosen must not drop the tenant that was asked for with it.
 		opened.choose({profileId, tenant: options.tenant});
@@ -199,6 +229,8 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 
 	return {
 		openSession,
+		openToldSession,
+		offerNoProfile,
 		askThrough,
 		playUser: demo?.playUser,
 		stateFolder: demo ? undefined : folders.state,
@@ -223,10 +255,12 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 				return demo ? undefined : (await import('./own-keys.ts')).readOwnKeys(path, shortPath(path));
 			},
 			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
+			resetTerminal: () => resetTerminal(process),
 			facts: () => machineFacts(environment, folders, {profiles, secrets, vault}, version),
 		},
 		async close() {
 			vault?.lock();
+			stopWatching();
 			await demo?.close();
 		},
 	};

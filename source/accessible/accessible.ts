@@ -71,6 +71,7 @@ class Accessible {
 	async run(): Promise<Ending> {
 		const {lines} = this.#setting;
 		const stopInterrupts = lines.onInterrupt(() => this.#talk.interrupt());
+		const stopWaiting = lines.onStop(exitCode => this.#talk.end(exitCode));
 		const stopListening = this.#news.listen();
 		try {
 			this.#greet();
@@ -85,6 +86,7 @@ class Accessible {
 			stopListening();
 			stopInterrupts();
 			await this.#workbench.settled();
+			stopWaiting();
 		}
 	}
 

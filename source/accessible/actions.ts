@@ -10,6 +10,7 @@ const screenOnly = [
 	/^(?:row|page)\./,
 	/^panel\.(?:zoom|left|right)$/,
 	/^program\.redraw$/,
+	/^theme\./,
 	/^sign-in\.(?:qr|type)$/,
 	// Any text does this here.
 	/\.(?:filter|find)$/,

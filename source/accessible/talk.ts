@@ -6,6 +6,8 @@ export type Lines = {
 	/** The next line without its end; undefined when there is none any more. */
 	next(): Promise<string | undefined>;
 	onInterrupt(callback: () => void): () => void;
+	/** Calls back with the exit code when the terminal is lost, or whoever started the program wants its end. */
+	onStop(callback: (exitCode: number) => void): () => void;
 };
 
 /** How the program ends: with an exit code, or with the wish to go on in the demo tenant. */

@@ -3,6 +3,8 @@ import type {Output, ProfileStore, SecretStore, VaultKeeper} from '../core/doors
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
+import type {TokenSet} from '../core/token-set.ts';
+import type {PickWish} from '../session/pick/wish.ts';
 import type {Session} from '../session/session.ts';
 import type {OwnKeys} from '../session/workbench/keys/own-keys.ts';
 import type {Fact} from './facts.ts';
@@ -72,6 +74,8 @@ export type CommandCall = {
 	openSession(profileArgument?: string): Promise<Session>;
 	/** The same, perhaps without a profile. */
 	openAnySession(): Promise<Session>;
+	/** Lets the person pick on the terminal; undefined when they left without. */
+	pick(wish: PickWish): Promise<Picked | undefined>;
 	/** The text of a file, or of standard input for `-`; standard input can be read once. */
 	readText(path: string, purpose: string): Promise<string>;
 	/** Asks for a text on the terminal without echo; undefined when nobody may be asked. */
@@ -86,8 +90,17 @@ export type CommandCall = {
 	ownKeys(): Promise<OwnKeys | undefined>;
 	/** The keyboard, for `doctor keys`; undefined where there is no terminal. */
 	openKeyboard(): Promise<Keyboard | undefined>;
+	/** Brings the terminal on standard output back; false: not its line settings. Throws EntokError `usage` where there is none. */
+	resetTerminal(): Promise<boolean>;
 	/** What `doctor` tells of this machine. */
 	facts(): Promise<readonly Fact[]>;
+};
+
+/** What was picked. */
+export type Picked = {
+	readonly session: Session;
+	/** The token of the choice, got as for any command; what was used is remembered for the next time. */
+	requestToken(): Promise<TokenSet>;
 };
 
 /** A command: what it is for, what it takes, and what it does. `run` resolves to the exit code. */

@@ -7,6 +7,11 @@ export type CommandEntry = {readonly name: string; readonly summary: string; loa
 export const commands: readonly CommandEntry[] = [
 	{name: 'token', summary: 'get a token', load: async () => (await import('./token.ts')).token},
 	{
+		name: 'pick',
+		summary: 'choose on the terminal, then get the token',
+		load: async () => (await import('./pick.ts')).pick,
+	},
+	{
 		name: 'exec',
 		summary: 'run a program with a token in its environment',
 		load: async () => (await import('./exec.ts')).exec,
@@ -40,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./keys.ts')).keys,
 	},
 	{name: 'doctor', summary: 'what entok finds on this machine', load: async () => (await import('./doctor.ts')).doctor},
+	{
+		name: 'reset-terminal',
+		summary: 'undo what a killed program left in the terminal',
+		load: async () => (await import('./reset-terminal.ts')).resetTerminal,
+	},
 ];
 
 export const findCommand = (name: string): CommandEntry | undefined => commands.find(entry => entry.name === name);

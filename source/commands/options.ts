@@ -1,3 +1,6 @@
+import {colourWords} from '../core/colour-choice.ts';
+import {themeNames} from '../core/terminal-looks.ts';
+
 /** An option of the command line. `value` names what follows it; without one it is a switch. */
 export type OptionSpec = {
 	readonly help: string;
@@ -5,6 +8,8 @@ export type OptionSpec = {
 	readonly short?: string;
 	/** It may be given several times. */
 	readonly multiple?: boolean;
+	/** The values it can have; absent: any. */
+	readonly choices?: readonly string[];
 };
 
 const options = {
@@ -18,12 +23,20 @@ const options = {
 	'no-input': {help: 'never ask; fail when something is missing'},
 	timeout: {value: 'SECONDS', help: 'the longest time one request may take (60)'},
 	'config-dir': {value: 'DIR', help: 'where the profiles are kept'},
+	color: {value: 'WHEN', choices: colourWords, help: 'colours: always, never or auto (or ENTOK_COLOR)'},
 	'no-color': {help: 'no colours'},
+	theme: {value: 'NAME', choices: themeNames, help: `${themeNames.join(', ')} (or ENTOK_THEME)`},
+	slow: {help: 'for slow lines: fewer bytes, minutes instead of seconds'},
 	accessible: {help: 'the workbench in plain lines, for screen readers and simple terminals'},
 	clipboard: {value: 'WAY', help: 'how the workbench copies: tmux, osc52, native or file (or ENTOK_CLIPBOARD)'},
 	verbose: {help: 'show every exchange on standard error, secrets masked'},
 	version: {help: 'print the version'},
 	help: {short: 'h', help: 'explain a command'},
+	query: {value: 'TEXT', help: 'narrow the list down by this at first'},
+	'select-1': {help: 'take the only profile that matches without asking'},
+	'exit-0': {help: 'leave at once when no profile matches'},
+	height: {value: 'ROWS', help: 'the rows the list takes (10)'},
+	print: {value: 'FORM', help: 'what to print: token, header, env, powershell, json, or profile for its name'},
 	show: {help: 'print the token although standard output is a terminal'},
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	verify: {help: 'check the signature with the keys its authority publishes'},
@@ -113,7 +126,10 @@ export const globalOptions: readonly OptionName[] = [
 	'no-input',
 	'timeout',
 	'config-dir',
+	'color',
 	'no-color',
+	'theme',
+	'slow',
 	'accessible',
 	'verbose',
 	'help',

@@ -1,11 +1,8 @@
-import {countdownText, utcText} from '../core/duration.ts';
 import {placeOf} from '../core/keeping-place.ts';
-import {mask} from '../core/secret.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
-import {whoseToken} from '../session/whose-token.ts';
 import type {Command} from './command.ts';
-import {jsonOutput} from './json-output.ts';
 import {choiceOptions} from './options.ts';
+import {printToken, tellWhoseToken} from './token-output.ts';
 
 /** Get a token without a screen: one line on standard output, everything else on standard error. */
 export const token: Command = {
@@ -26,12 +23,8 @@ export const token: Command = {
 	async run(call) {
 		const session = await call.openSession(call.arguments[0]);
 		const choice = session.resolved();
-		const {profile} = choice;
 		const answer = await session.requestToken();
-		const notice = whoseToken(choice, answer, call.options.scope !== undefined);
-		if (notice !== undefined) {
-			call.stderr.write(`entok: ${call.show(notice)}\n`);
-		}
+		tellWhoseToken(call, choice, answer, call.options.scope !== undefined);
 
 		const {remember} = call.options;
 		if (remember !== undefined) {
@@ -39,32 +32,7 @@ export const token: Command = {
 			call.stderr.write(`Remembered in ${call.show(placeOf(reference), 'address')}.\n`);
 		}
 
-		const masked = call.stdout.isTerminal && call.options.show === undefined;
-		const accessToken = masked ? mask : answer.accessToken.reveal();
-		if (call.options.json) {
-			call.stdout.write(
-				jsonOutput({
-					access_token: accessToken,
-					token_type: answer.tokenType,
-					expires_at: utcText(answer.expiresAt),
-					expires_at_epoch: Math.floor(answer.expiresAt / 1000),
-					expires_in: Math.max(0, Math.floor((answer.expiresAt - call.clock.now()) / 1000)),
-					scope: answer.scope,
-					profile: profile.name,
-					fingerprint: answer.fingerprint,
-					foci: answer.familyOfClientIds || undefined,
-				}),
-			);
-		} else {
-			call.stdout.write(`${accessToken}\n`);
-		}
-
-		if (masked) {
-			call.stderr.write(
-				`Masked: standard output is a terminal. Use --show, or pipe it. ${countdownText(answer.expiresAt - call.clock.now())} left, fingerprint ${answer.fingerprint}.\n`,
-			);
-		}
-
+		printToken(call, choice.profile.name, answer, call.options.json ? 'json' : 'token');
 		return 0;
 	},
 };

@@ -4,7 +4,15 @@ import {EntokError} from '../core/entok-error.ts';
 
 /** The options there are, in the form the parser needs. */
 export type ArgumentSpecs = Readonly<
-	Record<string, {readonly value?: string; readonly short?: string; readonly multiple?: boolean}>
+	Record<
+		string,
+		{
+			readonly value?: string;
+			readonly short?: string;
+			readonly multiple?: boolean;
+			readonly choices?: readonly string[];
+		}
+	>
 >;
 
 export type ParsedArguments = {
@@ -39,6 +47,17 @@ function neededValue(name: string, value: string | undefined, inlined: boolean |
 	}
 
 	return value;
+}
+
+function refuseOtherThan(name: string, choices: readonly string[] | undefined, value: string | true): void {
+	if (choices && value !== true && !choices.includes(value)) {
+		const near = closest(value, choices);
+		throw new EntokError(
+			'usage',
+			`The option --${name} cannot be «${value}».`,
+			`It can be ${choices.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+		);
+	}
 }
 
 /** Takes a command line apart (Node’s `util.parseArgs`, with our own words for what is wrong). */
@@ -81,6 +100,7 @@ export function parseArguments(argv: readonly string[], specs: ArgumentSpecs): P
 			}
 
 			const value = spec.value === undefined ? true : neededValue(name, token.value, token.inlineValue);
+			refuseOtherThan(name, spec.choices, value);
 			const before = options.get(name);
 			if (spec.multiple && typeof value === 'string') {
 				options.set(name, [...(Array.isArray(before) ? before : []), value]);

@@ -40,7 +40,9 @@ export async function runProgram(
 	child.stdin?.on('error', () => {}).end(input);
 	const ignore = (): void => {};
 	const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
-	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn);
+	// Nobody will wait for it then, and it must not live on without a terminal.
+	const endToo = (): void => void child.kill('SIGKILL');
+	process.on('SIGINT', ignore).on('SIGQUIT', ignore).on('SIGTERM', passOn).on('SIGHUP', passOn).on('exit', endToo);
 	try {
 		return await lendingTerminal(
 			() =>
@@ -52,6 +54,11 @@ export async function runProgram(
 				}),
 		);
 	} finally {
-		process.off('SIGINT', ignore).off('SIGQUIT', ignore).off('SIGTERM', passOn).off('SIGHUP', passOn);
+		process
+			.off('SIGINT', ignore)
+			.off('SIGQUIT', ignore)
+			.off('SIGTERM', passOn)
+			.off('SIGHUP', passOn)
+			.off('exit', endToo);
 	}
 }

@@ -1,4 +1,5 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {rmSync} from 'node:fs';
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
@@ -12,6 +13,9 @@ export async function editText(text: string, suffix: string, environment: Enviro
 	const command = environment['VISUAL'] || environment['EDITOR'] || 'vi';
 	const folder = await mkdtemp(path.join(tmpdir(), 'entok-'));
 	const file = path.join(folder, `text${suffix}`);
+	const remove = (): void => rmSync(folder, {recursive: true, force: true});
+	// Also when the connection is lost meanwhile: what an API answered must not stay where nobody looks for it.
+	process.on('exit', remove);
 	try {
 		await writeFile(file, text, {mode: 0o600});
 		// EDITOR may hold arguments (`code --wait`), as every program that reads it allows.
@@ -24,6 +28,7 @@ export async function editText(text: string, suffix: string, environment: Enviro
 
 		return await readFile(file, 'utf8');
 	} finally {
-		await rm(folder, {recursive: true, force: true});
+		process.off('exit', remove);
+		remove();
 	}
 }

@@ -1,5 +1,5 @@
 import {StringDecoder} from 'node:string_decoder';
-import {onInterrupt} from './stop-signals.ts';
+import {onInterrupt, onStop} from './stop-signals.ts';
 
 /** A line longer than this is cut: nobody types one, and a file without line ends must not fill the memory. Characters. */
 const longestLine = 256 * 1024;
@@ -11,6 +11,8 @@ export type LineInput = {
 	next(): Promise<string | undefined>;
 	/** Calls back at every Ctrl-C until the returned function is called; the process goes on meanwhile. */
 	onInterrupt(callback: () => void): () => void;
+	/** Calls back with the exit code when the process is asked to end, which it does soon, until the returned function is called. */
+	onStop(callback: (exitCode: number) => void): () => void;
 };
 
 type Source = Pick<NodeJS.ReadStream, 'on' | 'pause' | 'resume'> & {readonly isTTY?: boolean};
@@ -64,5 +66,6 @@ export function createLineInput(stream: Source): LineInput {
 				give();
 			}),
 		onInterrupt,
+		onStop,
 	};
 }

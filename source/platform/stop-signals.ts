@@ -1,4 +1,5 @@
 import {constants} from 'node:os';
+import {endWithin} from './hang-up.ts';
 
 const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -14,4 +15,18 @@ export const untilStopped = (): Promise<number> =>
 export function onInterrupt(callback: () => void): () => void {
 	process.on('SIGINT', callback);
 	return () => process.off('SIGINT', callback);
+}
+
+/**
+ * Calls back with the exit code when the process is asked to end, by the loss of its terminal for example, until the
+ * returned function is called. What is left to be done then must be short: the process ends soon in any case.
+ */
+export function onStop(callback: (exitCode: number) => void): () => void {
+	const stop = (signal: NodeJS.Signals): void => {
+		const exitCode = 128 + constants.signals[signal];
+		endWithin(exitCode);
+		callback(exitCode);
+	};
+	process.once('SIGHUP', stop).once('SIGTERM', stop);
+	return () => process.off('SIGHUP', stop).off('SIGTERM', stop);
 }

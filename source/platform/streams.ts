@@ -1,10 +1,16 @@
 import {createReadStream} from 'node:fs';
 import {EntokError} from '../core/entok-error.ts';
 import {systemCode, systemReason} from './file-fault.ts';
+import {hangUp} from './hang-up.ts';
 
-/** A reader that went away (`| head`), or a terminal that did, wants no more; a full disk leaves a result incomplete. */
-function endFor(stream: NodeJS.WriteStream, error: Error): never {
-	if (stream.isTTY || ['EPIPE', 'ECONNRESET'].includes(systemCode(error) ?? '')) {
+/** A reader that went away (`| head`) wants no more, nor does a terminal that did; a full disk leaves a result incomplete. */
+function endFor(stream: NodeJS.WriteStream, error: Error): void {
+	if (stream.isTTY) {
+		hangUp();
+		return;
+	}
+
+	if (['EPIPE', 'ECONNRESET'].includes(systemCode(error) ?? '')) {
 		process.exit(process.exitCode ?? 0);
 	}
 

@@ -1,7 +1,9 @@
+import {type ColourOptions, colourChoice, colourComplaints} from '../core/colour-choice.ts';
+import {isThemeName, type TerminalLooks, themeNames} from '../core/terminal-looks.ts';
 import type {Environment} from './folders.ts';
 
-/** What a terminal can show. */
-export type TerminalLooks = {readonly isAscii: boolean; readonly hasColour: boolean; readonly hasStyles: boolean};
+/** What the command line says about looks. */
+export type LooksOptions = ColourOptions & {readonly theme?: string; readonly slow?: boolean};
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '';
 
@@ -9,22 +11,39 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
 export const isDumbTerminal = ({TERM: term = ''}: Environment, platform: NodeJS.Platform = process.platform): boolean =>
 	term === 'dumb' || (term === '' && platform !== 'win32');
 
+/** DEC's terminals and the console of a machine without windows: old, or at the end of a serial line (terminfo names). */
+const isPlainTerminal = (term: string): boolean => /^(?:vt\d|linux)/.test(term);
+
+/** Terminals of one colour by their names: DEC's, and variants that end in `-m` or `-mono`. */
+const isMonochrome = (term: string): boolean => /^vt\d|-m(?:ono)?$/.test(term);
+
 /**
- * What to paint with, from the environment: NO_COLOR (non-empty), `--no-color` and TERM=vt100 take the colours, TERM=dumb
- * every style, and a console or locale without line-drawing characters gets ASCII (no-color.org; terminfo names).
+ * What to paint with, from the environment and the command line: who decides about colours is `colourChoice`, TERM=dumb
+ * takes every style, and a console or locale without line-drawing characters gets ASCII.
  */
-export function terminalLooks(environment: Environment, noColour: boolean): TerminalLooks {
+export function terminalLooks(environment: Environment, options: LooksOptions = {}): TerminalLooks {
 	const term = environment['TERM'] ?? '';
 	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
 	const isDumb = isDumbTerminal(environment);
-	const isUtf8 = /utf-?8/i.test(locale);
-	const forced = environment['ENTOK_COLOR'];
+	const choice = colourChoice(environment, options);
+	const hasColour = choice === 'auto' ? !isDumb && !isMonochrome(term) : choice === 'always';
+	const theme = options.theme ?? environment['ENTOK_THEME'];
 	return {
-		isAscii: isSet(environment['ENTOK_ASCII']) || isDumb || /^(?:vt\d|linux)/.test(term) || !isUtf8,
-		hasColour:
-			!isDumb &&
-			!noColour &&
-			(forced === undefined ? !isSet(environment['NO_COLOR']) && !/^vt\d/.test(term) : forced !== 'never'),
-		hasStyles: !isDumb,
+		isAscii: isSet(environment['ENTOK_ASCII']) || isDumb || isPlainTerminal(term) || !/utf-?8/i.test(locale),
+		hasColour,
+		hasStyles: !isDumb || hasColour,
+		isSlow: options.slow === true || isDumb || isPlainTerminal(term),
+		...(isThemeName(theme) && {theme}),
 	};
+}
+
+/** What is wrong with the variables about looks; such a one is ignored. */
+export function looksComplaints(environment: Environment): readonly string[] {
+	const theme = environment['ENTOK_THEME'];
+	return [
+		...colourComplaints(environment),
+		...(!isSet(theme) || isThemeName(theme)
+			? []
+			: [`ENTOK_THEME is «${theme}» and is ignored: it can be ${themeNames.join(', ')}.`]),
+	];
 }

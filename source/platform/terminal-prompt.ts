@@ -1,9 +1,10 @@
-import {closeSync, constants, openSync, writeSync} from 'node:fs';
+import {writeSync} from 'node:fs';
 import {StringDecoder} from 'node:string_decoder';
-import {isatty, ReadStream} from 'node:tty';
+import {ReadStream} from 'node:tty';
 import {EntokError} from '../core/entok-error.ts';
 import {cleanForeignText} from '../core/foreign-text.ts';
 import type {Ask, Confirm} from './ask.ts';
+import {openControllingTerminal} from './controlling-terminal.ts';
 import {emptyLine, typeHidden} from './hidden-line.ts';
 
 /** The terminal to ask on: where keys come from, and where the question goes (never standard output). */
@@ -17,16 +18,9 @@ function ignoringFailure(work: () => unknown): void {
 	}
 }
 
-function controllingTerminal(): Terminal | undefined {
-	let descriptor: number;
-	try {
-		descriptor = openSync('/dev/tty', constants.O_RDWR | (constants.O_NOCTTY ?? 0));
-	} catch {
-		return undefined;
-	}
-
-	if (!isatty(descriptor)) {
-		closeSync(descriptor);
+function openTerminal(): Terminal | undefined {
+	const descriptor = openControllingTerminal();
+	if (descriptor === undefined) {
 		return undefined;
 	}
 
@@ -103,7 +97,7 @@ async function askOn(terminal: Terminal, ...question: [string, Parameters<typeof
 }
 
 const terminalToAsk = (noInput: boolean): Terminal | undefined =>
-	noInput ? undefined : (controllingTerminal() ?? standardTerminal());
+	noInput ? undefined : (openTerminal() ?? standardTerminal());
 
 /**
  * Asks for a secret on the controlling terminal, hidden; on standard input where there is no `/dev/tty`. Undefined

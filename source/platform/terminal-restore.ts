@@ -1,4 +1,5 @@
 import {constants} from 'node:os';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {After} from './terminal-input.ts';
 
 /**
@@ -31,8 +32,12 @@ export type RestoreOptions = {
 	readonly isAlternateScreen?: boolean;
 	/** Ends what draws (Ink's `unmount`): a last frame must not come after the screen was left. */
 	readonly unmount?: () => void;
+	/** Gives the window its title back. */
+	readonly title?: {restore(): void};
 	/** Called with 128 + n after signal n; it must end the process. */
 	readonly end?: (exitCode: number) => void;
+	/** How long a program that has the terminal may take to end after the signal that ends us. Milliseconds. */
+	readonly lentMilliseconds?: number;
 };
 
 const endingSignals = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGINT'] as const;
@@ -41,6 +46,7 @@ let isStopped = false;
 
 /** How many programs have the terminal. Ctrl-C is theirs then, though the terminal sends it to us as well. */
 let lent = 0;
+let givenBack = Promise.withResolvers<void>();
 
 /** Lets a program have the terminal while the work lasts. */
 export async function lendingTerminal<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -49,6 +55,10 @@ export async function lendingTerminal<Result>(work: () => Promise<Result>): Prom
 		return await work();
 	} finally {
 		lent -= 1;
+		if (lent === 0) {
+			givenBack.resolve();
+			givenBack = Promise.withResolvers();
+		}
 	}
 }
 
@@ -71,12 +81,15 @@ export function restoreTerminalOnExit(
 		input = process.stdin,
 		isAlternateScreen = true,
 		unmount = () => {},
+		title,
 		end = code => process.exit(code),
+		lentMilliseconds = 1000,
 	}: RestoreOptions = {},
 ): () => void {
 	const restore = (): void => {
 		release();
 		attempt(unmount);
+		attempt(() => title?.restore());
 		attempt(() => {
 			if (input.isRaw) {
 				input.setRawMode(false);
@@ -92,8 +105,16 @@ export function restoreTerminalOnExit(
 			return;
 		}
 
-		restore();
-		end(128 + constants.signals[signal]);
+		const leave = (): void => {
+			restore();
+			end(128 + constants.signals[signal]);
+		};
+		if (lent === 0) {
+			leave();
+		} else {
+			// It was sent the signal too. The screen is that program's until it has ended.
+			void Promise.race([givenBack.promise, sleep(lentMilliseconds)]).then(leave);
+		}
 	};
 
 	const release = (): void => {

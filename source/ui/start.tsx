@@ -2,16 +2,17 @@ import {render} from 'ink';
 import type {Clock} from '../core/clock.ts';
 import {EntokError} from '../core/entok-error.ts';
 import type {Show} from '../core/show.ts';
+import type {Background, TerminalLooks} from '../core/terminal-looks.ts';
 import type {Session} from '../session/session.ts';
 import {greet} from '../session/workbench/first-run/first-run.ts';
 import {recallEarlier} from '../session/workbench/recall.ts';
 import type {SetupDoors} from '../session/workbench/setup-doors.ts';
 import type {SignInDoors} from '../session/workbench/sign-in/doors.ts';
 import {tick} from '../session/workbench/ticking.ts';
+import {followTitle} from '../session/workbench/title.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
-import {SettingContext} from './hooks/use-workbench.ts';
-import {type TerminalLooks, themeFor} from './theme.ts';
+import {Themed} from './themed.tsx';
 
 /** What the workbench is started with; the streams and everything about the terminal come from outside. */
 export type StartOptions = {
@@ -19,7 +20,13 @@ export type StartOptions = {
 	readonly clock: Clock;
 	readonly show: Show;
 	readonly looks: TerminalLooks;
+	/** What is odd about how this was started, to be said first. */
+	readonly warnings?: readonly string[];
+	/** Asks the terminal for its background while nobody else reads it. */
+	readonly askBackground?: WorkbenchDoors['askBackground'];
 	readonly isDemo: boolean;
+	/** The title of the terminal's window; absent where it has none. */
+	readonly title?: {set(title: string): void; lend<Result>(work: () => Promise<Result>): Promise<Result>};
 	readonly stdin: NodeJS.ReadableStream;
 	readonly stdout: NodeJS.WriteStream;
 	/** Lets the shell have the terminal until the person comes back. */
@@ -36,12 +43,18 @@ export type StartOptions = {
 	readonly signIn: SignInDoors;
 	/** Calls back whenever the window was changed, even back to its old size, until the returned function is called. */
 	readonly onWindowChange: (listener: () => void) => () => void;
-	/** Called with what unmounts the screen, so that the terminal can be put back whatever happens, and with what lends the terminal. */
-	readonly onStart: (unmount: () => void, lend: HandOver) => void;
+	/**
+	 * Called with what takes the screen away, and leaves with an exit code when one is given, so that the terminal can be
+	 * put back whatever happens; and with what lends the terminal.
+	 */
+	readonly onStart: (leave: (exitCode?: number) => void, lend: HandOver) => void;
 };
 
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
 export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
+
+/** A slow line carries no more frames a second: what happens in between is painted together. */
+const slowFrames = 2;
 
 /** After this long without a change, a window being dragged has come to rest. */
 const windowRests = 50;
@@ -52,6 +65,9 @@ export async function startWorkbench({
 	clock,
 	show,
 	looks,
+	warnings = [],
+	askBackground,
+	title,
 	isDemo,
 	stdin,
 	stdout,
@@ -80,7 +96,7 @@ export async function startWorkbench({
 
 		isAway = true;
 		try {
-			await handOver(work);
+			await handOver(title ? () => title.lend(async () => work()) : work);
 		} finally {
 			isAway = false;
 		}
@@ -100,6 +116,16 @@ export async function startWorkbench({
 		stateStore,
 		secrets,
 		keys,
+		looks,
+		...(askBackground && {
+			askBackground: async () => {
+				let background: Background | undefined;
+				await leave(async () => {
+					background = await askBackground();
+				});
+				return background;
+			},
+		}),
 		pipe: async (command, text) => leave(async () => pipe(command, text)),
 		edit: async (text, suffix) => {
 			let edited = text;
@@ -132,7 +158,11 @@ export async function startWorkbench({
 		workbench.resize(size().columns, size().rows);
 	};
 	greet(workbench);
-	void recallEarlier(workbench);
+	void recallEarlier(workbench).then(() => {
+		if (warnings.length > 0) {
+			workbench.say(warnings.join(' '), 'warn');
+		}
+	});
 	stdout.on('resize', resized);
 	// Out and back so fast that the stream saw no change: the terminal has cut and wrapped what it showed all the same.
 	let changes = 0;
@@ -146,15 +176,16 @@ export async function startWorkbench({
 			isResized = change !== changes && isResized;
 		});
 	});
+	const stopTitle = title ? followTitle(workbench, text => title.set(text)) : () => {};
 	const stopTicking = clock.every(1000, () => tick(workbench));
 	const ink = render(
-		<SettingContext value={{workbench, theme: themeFor(looks), isDemo}}>
+		<Themed workbench={workbench} looks={looks} isDemo={isDemo}>
 			<App
 				onMount={given => {
 					handOver = given;
 				}}
 			/>
-		</SettingContext>,
+		</Themed>,
 		{
 			stdin,
 			stdout,
@@ -165,14 +196,18 @@ export async function startWorkbench({
 			interactive: true,
 			exitOnCtrlC: false,
 			patchConsole: true,
-			maxFps: 60,
+			maxFps: looks.isSlow ? slowFrames : 60,
 		} as Parameters<typeof render>[1],
 	);
-	onStart(() => ink.unmount(), leave);
+	onStart(exitCode => {
+		end = exitCode === undefined ? end : {exitCode, wantsDemo: false};
+		ink.unmount();
+	}, leave);
 	try {
 		await ink.waitUntilExit();
 	} finally {
 		stopTicking();
+		stopTitle();
 		stdout.off('resize', resized);
 		stopWatching();
 		await workbench.settled();

@@ -1,4 +1,6 @@
 import type {Mark} from '../core/document.ts';
+import type {TerminalLooks} from '../core/terminal-looks.ts';
+import {type Palette, paletteFor} from './palettes.ts';
 
 type Border = {
 	readonly topLeft: string;
@@ -16,18 +18,15 @@ const border = (signs: string): Border => {
 	return {topLeft, top, topRight, right: side, bottomRight, bottom: top, bottomLeft, left: side};
 };
 
-/** How things look: colours are the terminal's own sixteen by name, so they follow its palette; a word stands beside each. */
-export type Theme = {
+/** How things look. Only signs and words are coloured, never the text beside them: no palette is legible for every colour. */
+export type Theme = Palette & {
 	readonly border: Border;
 	readonly focusBorder: Border;
 	readonly pointer: string;
 	readonly full: string;
 	readonly empty: string;
 	readonly ellipsis: string;
-	readonly colours: Readonly<Record<Mark, string | undefined>>;
-	/** Headings and the focused title. */
-	readonly accent: string | undefined;
-	/** Whether the countdown shows whole minutes: such terminals may hang on a slow line. */
+	/** Whether every byte counts: the countdown shows whole minutes then. */
 	readonly isSlow: boolean;
 	/** Whether the terminal knows inverse and bold; without them the pointer does the work. */
 	readonly hasStyles: boolean;
@@ -40,7 +39,6 @@ const unicode = {
 	full: '█',
 	empty: '░',
 	ellipsis: '…',
-	isSlow: false,
 };
 const ascii = {
 	border: border('+-+|++'),
@@ -49,21 +47,15 @@ const ascii = {
 	full: '#',
 	empty: '-',
 	ellipsis: '..',
-	isSlow: true,
 };
 
-/** The signs and colours for a terminal. */
-export const themeFor = ({isAscii, hasColour, hasStyles}: TerminalLooks): Theme => ({
-	...(isAscii ? ascii : unicode),
-	colours: hasColour
-		? {ok: 'green', no: 'red', warn: 'yellow', running: 'cyan', none: undefined}
-		: {ok: undefined, no: undefined, warn: undefined, running: undefined, none: undefined},
-	accent: hasColour ? 'cyan' : undefined,
-	hasStyles,
+/** The signs and colours for a terminal; on a slow line the signs are those of one byte. */
+export const themeFor = (looks: TerminalLooks): Theme => ({
+	...(looks.isAscii || looks.isSlow ? ascii : unicode),
+	...paletteFor(looks),
+	isSlow: looks.isSlow === true,
+	hasStyles: looks.hasStyles,
 });
-
-/** What the terminal can show, found out before anything is painted. */
-export type TerminalLooks = {readonly isAscii: boolean; readonly hasColour: boolean; readonly hasStyles: boolean};
 
 /** The word for a mark, two cells wide. */
 export const markWords: Readonly<Record<Mark, string>> = {ok: 'ok', no: 'NO', warn: '! ', running: '..', none: '- '};

@@ -14,6 +14,8 @@ const cases: ReadonlyArray<readonly [name: string, argv: readonly string[], code
 	['an unknown option', ['token', '--porfile', 'x'], 2, /Did you mean --profile\?/],
 	['an option of another command', ['explain', 'exp', '--body', 'x'], 2, /no option --body/],
 	['an option without its value', ['token', '--scope'], 2, /--scope needs a value/],
+	['an option with a wrong word', ['--color', 'alway', '--demo'], 2, /always, never, auto\. Did you mean always\?/],
+	['options that contradict', ['explain', 'exp', '--color=always', '--no-color'], 2, /contradict each other/],
 	['an option given twice', ['token', '-s', 'graph', '-s', 'arm'], 2, /given twice/],
 	['too many arguments', ['token', 'a', 'b'], 2, /takes fewer arguments/],
 	['an unknown profile', ['--demo', 'token', 'contoso-inventroy'], 3, /Did you mean contoso-inventory\?/],

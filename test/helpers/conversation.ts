@@ -53,6 +53,7 @@ export async function converse(
 					interrupt = () => {};
 				};
 			},
+			onStop: () => () => {},
 		},
 		doors: {
 			show: bench.show,

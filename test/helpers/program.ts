@@ -20,6 +20,8 @@ export type ProgramOptions = {
 	readonly uid?: number;
 	/** Where to run it; the home when left out. */
 	readonly folder?: string;
+	/** In a session of its own: without the terminal the tests were started on. */
+	readonly isDetached?: boolean;
 	/** Node's own options. */
 	readonly node?: readonly string[];
 };
@@ -51,6 +53,7 @@ export async function entok(argv: readonly string[], options: ProgramOptions = {
 		cwd: options.folder ?? home,
 		uid: options.uid,
 		gid: options.uid,
+		detached: options.isDetached ?? false,
 		stdio: 'pipe',
 	});
 	const chunks = {stdout: [] as Buffer[], stderr: [] as Buffer[]};

@@ -2,6 +2,7 @@ import {rmSync} from 'node:fs';
 import {constants} from 'node:os';
 import path from 'node:path';
 import {spawn} from '@lydell/node-pty';
+import type {IModes} from '@xterm/headless';
 import {bytesOfKey} from './key-bytes.ts';
 import {newHome, root} from './program.ts';
 import {type Cell, cellOf, createXterm} from './xterm.ts';
@@ -45,12 +46,16 @@ export type Terminal = AsyncDisposable & {
 	cell(x: number, y: number): Cell;
 	cursor(): {readonly x: number; readonly y: number; readonly isVisible: boolean};
 	modes(): {readonly alternateScreen: boolean; readonly bracketedPaste: boolean};
+	/** What a program may have switched on, as xterm names it. */
+	allModes(): IModes;
 	/**
 	 * Resolves when no byte came for so many milliseconds. Only for a test that must know that nothing more comes;
 	 * whatever can be waited for is waited for with `waitFor`.
 	 */
 	settled(milliseconds?: number): Promise<void>;
 	kill(signal?: NodeJS.Signals): void;
+	/** Closes our end, as a terminal does whose window is closed. */
+	hangUp(): void;
 };
 
 const environmentWith = (home: string, extra: NonNullable<TerminalOptions['environment']>): Record<string, string> => {
@@ -220,6 +225,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 			alternateScreen: xterm.buffer.active.type === 'alternate',
 			bracketedPaste: xterm.modes.bracketedPasteMode,
 		}),
+		allModes: () => ({...xterm.modes}),
 		settled: (milliseconds = 100) =>
 			new Promise(resolve => {
 				const done = (): void => {
@@ -234,6 +240,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 				lookers.add(again);
 			}),
 		kill: signal => pty.kill(signal ?? 'SIGTERM'),
+		// Its types leave this method out.
+		hangUp: () => Reflect.apply(Reflect.get(pty, 'destroy'), pty, []),
 		async [Symbol.asyncDispose]() {
 			if (!end) {
 				pty.kill('SIGKILL');

@@ -53,3 +53,13 @@ test('what looks like a secret is refused wherever it stands, and not repeated',
 		}
 	}
 });
+
+test('an option with a few values names them when it gets another, and guesses which was meant', () => {
+	const choosing = {color: {value: 'WHEN', choices: ['always', 'never', 'auto']}};
+	assert.deepEqual(parseArguments(['--color', 'never'], choosing).options, {color: 'never'});
+	assert.throws(() => parseArguments(['--color=alway'], choosing), {
+		kind: 'usage',
+		message: 'The option --color cannot be «alway».',
+		hint: 'It can be always, never, auto. Did you mean always?',
+	});
+});

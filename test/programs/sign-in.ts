@@ -34,7 +34,7 @@ const {exitCode} = await startWorkbench({
 	allowed: {allowWrites: false, allowedOrigins: []},
 	stateStore: undefined,
 	setup: {readText: async () => '', variables: [], profileFromEnvironment: () => undefined},
-	signIn: {isRemote: true, printOutside, qrCode},
+	signIn: {isRemote: true, printOutside: lines => printOutside(lines, process.env), qrCode},
 	onWindowChange: () => () => {},
 	onStart: unmount => {
 		stopWatching = restoreTerminalOnExit(process.stdout, {unmount});

@@ -41,13 +41,21 @@ for (const TERM of ['vt100', 'linux']) {
 	});
 }
 
-test('on a terminal that may hang on a slow line, the countdown counts minutes and costs nothing in between', async () => {
-	await using terminal = openTerminal({arguments: ['--demo'], environment: {TERM: 'vt100'}});
-	await terminal.waitFor('> contoso-inventory');
-	terminal.press('enter', 'enter', 'enter');
-	await terminal.waitFor(/ \d+ min left /);
-	await terminal.settled(300);
-	const mark = terminal.bytes().length;
-	await terminal.settled(1500);
-	assert.equal(terminal.bytesSince(mark).length, 0);
-});
+for (const [how, options] of [
+	['on a terminal that may hang on a slow line', {arguments: ['--demo'], environment: {TERM: 'vt100'}}],
+	['with --slow', {arguments: ['--demo', '--slow']}],
+] as const) {
+	test(`${how}, the signs take a byte each, there is no title, and the countdown costs nothing but once a minute`, async () => {
+		await using terminal = openTerminal(options);
+		await terminal.waitFor('> contoso-inventory');
+		await terminal.settled(100);
+		assert.ok(terminal.bytes().length < 1700, `${terminal.bytes().length} bytes`);
+		terminal.press('enter', 'enter', 'enter');
+		await terminal.waitFor(/ \d+ min left /);
+		await terminal.settled(700);
+		assert.doesNotMatch(terminal.bytes().toString('utf8'), /\x1b\][02];|[\u2500-\u259f]/);
+		const mark = terminal.bytes().length;
+		await terminal.settled(1500);
+		assert.ok(terminal.bytesSince(mark).length < 16);
+	});
+}

@@ -209,6 +209,7 @@ test('NO_COLOR leaves a visible selection and no colour; a dumb terminal that is
 	assert.doesNotMatch(plain.bytes().toString('utf8'), /\u001b\[(?:[34]\d|9\d|10\d)m/);
 	const row = plain.screen().findIndex(line => line.includes('contoso-inventory'));
 	assert.equal(plain.cell(4, row).inverse, true);
+	assert.match(plain.screen()[row] ?? '', />.contoso-inventory/);
 	await using dumb = await open({environment: {TERM: 'dumb', ENTOK_ACCESSIBLE: '0'}});
 	assert.doesNotMatch(dumb.screen().join(''), /[^\u0020-\u007e]/);
 	assert.doesNotMatch(dumb.bytes().toString('utf8'), /\u001b\[[\d;]*m/);

@@ -41,12 +41,16 @@ export const createRunTool =
 						killSignal: 'SIGKILL',
 					}),
 				);
+				// Its limit is ours to keep. What has gone on in the background is another process.
+				const endToo = (): void => void child.kill('SIGKILL');
+				process.on('exit', endToo);
 				let output = '';
 				child.stdout?.setEncoding('utf8').on('data', (text: string) => {
 					output += text;
 				});
 				child.on('error', fail);
 				child.on('close', (code, signal) => {
+					process.off('exit', endToo);
 					const how = signal === 'SIGKILL' ? `did not end within ${limit / 1000} s` : `ended with ${signal ?? code}`;
 					resolve(code === 0 ? {output} : {fault: `${program} ${how}`});
 				});

@@ -6,16 +6,20 @@ import {blankLine, isSameLine, type ScreenLine} from './screen-line.ts';
 /** Larger updates are framed so that a terminal shows them at once (synchronized output); for small ones it is not worth the bytes. */
 const smallUpdate = 1024;
 
+/** What changes nothing on the screen: bracketed paste, titles, the clipboard (xterm's control sequences: DECSET 2004, OSC 0 to 2, OSC 52). */
+const unseen = /^(?:\x1b\[\?2004[hl]|\x1b\](?:[012]|52);[^\x07\x1b]*(?:\x07|\x1b\\))+$/;
+
 /** What the terminal shows, as far as it is known. */
 type Shown = {readonly columns: number; readonly rows: number; readonly lines: readonly ScreenLine[]};
 
 /**
  * A terminal that Ink writes whole frames to, and that passes on only what differs from what is shown: runs of changed
  * cells with the shortest cursor moves between them. What is not a frame goes through untouched, and the next frame is
- * painted whole.
+ * painted whole where it may have changed the screen.
  */
 export class FrameDiffer {
 	readonly #size: () => {readonly columns: number; readonly rows: number};
+	readonly #isOld: boolean;
 	readonly #frames = new InkFrames();
 	#painter: Painter | undefined;
 	#shown: Shown | undefined;
@@ -23,12 +27,18 @@ export class FrameDiffer {
 	#isCursorShown: boolean | undefined;
 	#isWithin = false;
 
-	constructor(size: () => {readonly columns: number; readonly rows: number}) {
+	/** `isOld` says that the terminal knows no more than a VT100. */
+	constructor(size: () => {readonly columns: number; readonly rows: number}, isOld = false) {
 		this.#size = size;
+		this.#isOld = isOld;
 	}
 
 	/** What to write to the terminal for what Ink wrote. */
 	pass(text: string): string {
+		if (unseen.test(text)) {
+			return text;
+		}
+
 		if (!this.#frames.take(text) || !this.#frames.isKnown) {
 			// The marks of synchronized output are set here only: one without its other half would stop the terminal.
 			return this.#letThrough(text.replace(/\x1b\[\?2026[hl]/g, ''));
@@ -65,7 +75,7 @@ export class FrameDiffer {
 		}
 
 		const left = this.#painter?.taken() ?? '';
-		const painter = isNew || !this.#painter ? new Painter(columns) : this.#painter;
+		const painter = isNew || !this.#painter ? new Painter(columns, this.#isOld) : this.#painter;
 		if (isNew) {
 			painter.clear();
 		}
@@ -96,9 +106,12 @@ export class FrameDiffer {
 	}
 }
 
+const isOldTerminal = (term = ''): boolean => /^vt(?:52|1\d\d)/.test(term);
+
 /** The same stream for Ink with standard rendering on the alternate screen: only what differs reaches the terminal. */
-export function differingOutput(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-	const differ = new FrameDiffer(() => ({columns: stream.columns || 80, rows: stream.rows || 24}));
+export function differingOutput(stream: NodeJS.WriteStream, term = process.env['TERM']): NodeJS.WriteStream {
+	const size = () => ({columns: stream.columns || 80, rows: stream.rows || 24});
+	const differ = new FrameDiffer(size, isOldTerminal(term));
 	return new Proxy(stream, {
 		get(target, name) {
 			if (name === 'write') {

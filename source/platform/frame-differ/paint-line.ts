@@ -33,6 +33,17 @@ export function paintLine(painter: Painter, row: number, shown: ScreenLine, want
 		ink -= 1;
 	}
 
+	/** How many blanks from here on are rather erased than written. */
+	const erasable = (from: number): number => {
+		let end = from;
+		let count = 0;
+		for (; end < width && isBlank(wanted, end); end++) {
+			count = isSame(end) ? count : end + 1 - from;
+		}
+
+		return painter.savedByErasing(count, count > 0 && from + count < width && !isSame(from + count)) > 0 ? count : 0;
+	};
+
 	let index = 0;
 	let writtenTo = -1;
 	const go = (to: number): void => {
@@ -52,6 +63,15 @@ export function paintLine(painter: Painter, row: number, shown: ScreenLine, want
 			return;
 		}
 
+		const blanks = erasable(index);
+		if (blanks > 0) {
+			go(index);
+			painter.erase(blanks);
+			writtenTo = index;
+			index += blanks;
+			continue;
+		}
+
 		const style = wanted.styles[index] ?? '';
 		const gap = index - writtenTo;
 		const from =
@@ -62,6 +82,7 @@ export function paintLine(painter: Painter, row: number, shown: ScreenLine, want
 			end < width &&
 			(wanted.styles[end] ?? '') === style &&
 			!isSame(end) &&
+			erasable(end) === 0 &&
 			!(end >= ink && columns - end >= longBlank)
 		) {
 			end += 1;

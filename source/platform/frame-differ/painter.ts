@@ -4,13 +4,16 @@ import {type Style, styleChange} from './style.ts';
 export class Painter {
 	/** How many characters fit in a row. */
 	readonly #columns: number;
+	/** Whether the terminal knows no more than a VT100: it cannot erase single cells, nor go to a column within the row. */
+	readonly #isOld: boolean;
 	#row: number | undefined;
 	#column = 0;
 	#style: Style = '';
 	#bytes = '';
 
-	constructor(columns: number) {
+	constructor(columns: number, isOld = false) {
 		this.#columns = columns;
+		this.#isOld = isOld;
 	}
 
 	/** What is to be written since the last call. */
@@ -66,6 +69,20 @@ export class Painter {
 		this.#row = undefined;
 	}
 
+	/**
+	 * How many bytes are saved by erasing so many cells instead of writing blanks; the cursor stays before them, so that
+	 * who goes on behind them must also move.
+	 */
+	savedByErasing(count: number, goesOn: boolean): number {
+		return this.#isOld ? 0 : count - eraseCells(count).length - (goesOn ? moveRight(count).length : 0);
+	}
+
+	/** Blanks of the default style, the cursor staying before them (ECMA-48, 8.3.38). */
+	erase(count: number): void {
+		this.#bytes += styleChange(this.#style, '') + eraseCells(count);
+		this.#style = '';
+	}
+
 	/** Blanks from here to the end of the row. */
 	eraseRest(): void {
 		this.#bytes += `${styleChange(this.#style, '')}\x1b[K`;
@@ -73,21 +90,25 @@ export class Painter {
 	}
 
 	#relative(down: number, column: number): string {
-		const count = (number: number): string => (number === 1 ? '' : String(number));
-		const vertical = down === 0 ? '' : down > 0 ? `\x1b[${count(down)}B` : `\x1b[${count(-down)}A`;
+		const vertical = down === 0 ? '' : `\x1b[${counted(Math.abs(down))}${down > 0 ? 'B' : 'A'}`;
 		const right = column - this.#column;
-		if (right === 0) {
-			return vertical;
+		if (right >= 0) {
+			return vertical + (right === 0 ? '' : moveRight(right));
 		}
 
-		const horizontal =
-			column === 0
-				? '\r'
-				: right > 0
-					? `\x1b[${count(right)}C`
-					: right > -3
-						? '\b'.repeat(-right)
-						: `\x1b[${column + 1}G`;
-		return vertical + horizontal;
+		const ways = ['\b'.repeat(-right), `\x1b[${-right}D`];
+		if (column === 0) {
+			ways.push('\r');
+		} else if (!this.#isOld) {
+			ways.push(`\x1b[${column + 1}G`);
+		}
+
+		return vertical + ways.reduce((shortest, way) => (way.length < shortest.length ? way : shortest));
 	}
 }
+
+const counted = (number: number): string => (number === 1 ? '' : String(number));
+
+const moveRight = (columns: number): string => `\x1b[${counted(columns)}C`;
+
+const eraseCells = (count: number): string => `\x1b[${counted(count)}X`;

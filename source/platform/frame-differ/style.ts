@@ -106,6 +106,7 @@ export function styleChange(from: Style, to: Style): string {
 		([name, code]) => before.get(name) !== code || (ends.has('22') && (name === 'bold' || name === 'dim')),
 	);
 	const steps = [...ends, ...begins.map(([, code]) => code)].join(';');
-	const anew = `0;${to}`;
+	// A parameter left out is 0, which ends everything.
+	const anew = `;${to}`;
 	return `\x1b[${steps.length <= anew.length ? steps : anew}m`;
 }

@@ -13,6 +13,7 @@ import {requestActions} from './request/actions.ts';
 import {responseActions} from './response/actions.ts';
 import {signInActions} from './sign-in/actions.ts';
 import type {Layer} from './state.ts';
+import {themeActions} from './theme-actions.ts';
 import {tokenActions} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
 
@@ -32,6 +33,7 @@ export const actions: readonly Action[] = [
 	...moveActions,
 	...errorActions,
 	...programActions,
+	...themeActions,
 ];
 
 export const findAction = (id: string): Action | undefined => actions.find(action => action.id === id);

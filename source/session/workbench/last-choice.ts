@@ -1,29 +1,12 @@
-import {isJsonObject, type JsonObject, textMember} from '../../core/json.ts';
+import {isSameTrio, keepTrios, mostTrios, readTrios, type Trio, trioOf} from '../recent-choices.ts';
 import type {Action} from './action.ts';
 import {keyFor} from './keys/key-for.ts';
-import type {Trio} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
-const name = 'choices';
-
-/** Choices kept: the one in use, and those before it for `L`. */
-const mostTrios = 5;
-
-const isSame = (a: Trio, b: Trio): boolean => a.profileId === b.profileId && a.flow === b.flow && a.scope === b.scope;
-
-function trioFrom(value: unknown): readonly Trio[] {
-	if (!isJsonObject(value)) {
-		return [];
-	}
-
-	const [profileId, flow, scope] = ['profileId', 'flow', 'scope'].map(member => textMember(value, member));
-	return profileId && flow && scope ? [{profileId, flow, scope}] : [];
-}
-
-function choose(workbench: Workbench, trio: Trio): boolean {
-	const isKnown = workbench.session.state.profiles.some(({id}) => id === trio.profileId);
+function choose({session}: Workbench, {profileId, flow, scope}: Trio): boolean {
+	const isKnown = session.state.profiles.some(({id}) => id === profileId);
 	if (isKnown) {
-		workbench.session.choose(trio);
+		session.choose({profileId, flow, scope});
 	}
 
 	return isKnown;
@@ -31,9 +14,7 @@ function choose(workbench: Workbench, trio: Trio): boolean {
 
 /** Starts with what was chosen last, so that on the second day one key is enough. What the command line chose goes first. */
 export async function recallChoice(workbench: Workbench): Promise<void> {
-	const kept = await workbench.doors.stateStore?.read(name).catch(() => undefined);
-	const list = kept?.['trios'];
-	const trios = (Array.isArray(list) ? list : []).flatMap(trioFrom).slice(0, mostTrios);
+	const trios = await readTrios(workbench.doors.stateStore);
 	workbench.change({trios: [...workbench.state.trios, ...trios].slice(0, mostTrios)});
 	const [latest] = trios;
 	if (latest && workbench.session.state.choice.profileId === undefined && choose(workbench, latest)) {
@@ -42,14 +23,7 @@ export async function recallChoice(workbench: Workbench): Promise<void> {
 }
 
 /** What is chosen, undefined when that comes to nothing. */
-export function choiceNow({session}: Workbench): Trio | undefined {
-	try {
-		const {profile, flow} = session.resolved();
-		return {profileId: profile.id, flow: flow.id, scope: session.state.choice.scope ?? 'graph'};
-	} catch {
-		return undefined;
-	}
-}
+export const choiceNow = ({session}: Workbench): Trio | undefined => trioOf(session);
 
 /**
  * Remembers the choice a token was asked for, unless another was made before it came. A state folder that cannot be
@@ -57,21 +31,20 @@ export function choiceNow({session}: Workbench): Trio | undefined {
  */
 export function rememberChoice(workbench: Workbench, trio: Trio | undefined): void {
 	const now = choiceNow(workbench);
-	if (!trio || !now || !isSame(trio, now)) {
+	if (!trio || !now || !isSameTrio(trio, now)) {
 		return;
 	}
 
-	const trios = [trio, ...workbench.state.trios.filter(other => !isSame(other, trio))].slice(0, mostTrios);
+	const used = {...trio, usedAt: workbench.doors.clock.now()};
+	const trios = [used, ...workbench.state.trios.filter(other => !isSameTrio(other, trio))].slice(0, mostTrios);
 	workbench.change({trios});
-	// Read when it is written: two updates may get the lock in either order.
-	const latest = (): JsonObject => ({version: 1, trios: workbench.state.trios});
-	workbench.inBackground(workbench.doors.stateStore?.update(name, latest));
+	workbench.inBackground(keepTrios(workbench.doors.stateStore, () => workbench.state.trios));
 }
 
 /** The choices that led to tokens and are not the one made now, the latest first. */
 function others(workbench: Workbench): readonly Trio[] {
 	const now = choiceNow(workbench);
-	return workbench.state.trios.filter(trio => !(now && isSame(trio, now)));
+	return workbench.state.trios.filter(trio => !(now && isSameTrio(trio, now)));
 }
 
 /** `L`: back to the choice before this one, and forth again. */

@@ -41,7 +41,7 @@ function runById(workbench: Workbench, id: string): void {
 
 function changeField(workbench: Workbench, layer: FieldLayer, field: TextField): void {
 	if (layer.kind === 'help' || layer.kind === 'palette') {
-		workbench.replaceLayer({...layer, field, cursor: 0});
+		workbench.replaceLayer({...layer, field, cursor: 0, offset: 0});
 		return;
 	}
 

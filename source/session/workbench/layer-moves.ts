@@ -1,12 +1,16 @@
+import {actionsHeight, firstAfterMove, panelsRect} from './layout.ts';
 import {listedActions} from './listed-actions.ts';
+import {moveCursor} from './move-cursor.ts';
 import {isDocument, type Layer} from './state.ts';
 import type {Workbench} from './workbench.ts';
 
 /** Moves the cursor of a layer that has one, or scrolls it. False: it has neither. */
 export function moveChoice(workbench: Workbench, layer: Layer, by: number): boolean {
 	if (layer.kind === 'help' || layer.kind === 'palette') {
-		const last = listedActions(layer.field.text, workbench).length - 1;
-		workbench.replaceLayer({...layer, cursor: Math.max(0, Math.min(last, layer.cursor + by))});
+		const count = listedActions(layer.field.text, workbench).length;
+		const cursor = Math.max(0, Math.min(count - 1, layer.cursor + by));
+		const offset = firstAfterMove(layer, cursor, count, actionsHeight(layer.kind, panelsRect(workbench.state.size)));
+		workbench.replaceLayer({...layer, cursor, offset});
 		return true;
 	}
 
@@ -16,9 +20,7 @@ export function moveChoice(workbench: Workbench, layer: Layer, by: number): bool
 	}
 
 	if (layer.kind === 'filter') {
-		const {cursor} = workbench.state.lists[layer.panel];
-		const last = workbench.rowsOf(layer.panel).length - 1;
-		workbench.changeList(layer.panel, {cursor: Math.max(0, Math.min(last, cursor + by))});
+		moveCursor(workbench, layer.panel, workbench.state.lists[layer.panel].cursor + by);
 		return true;
 	}
 

@@ -120,12 +120,45 @@ const roomForPreflight = 6;
 export const hasPreflightLine = (rect: PanelRect): boolean =>
 	rect.id === 'requests' && innerHeight(rect) >= roomForPreflight;
 
-/** The rows of a panel that its list has. */
+/** The rows of a panel that its list has; above the token's stands the bar of its life. */
 export const listHeight = (rect: PanelRect): number =>
-	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) ? 1 : 0));
+	Math.max(1, innerHeight(rect) - (hasPreflightLine(rect) || rect.id === 'token' ? 1 : 0));
 
-/** The first visible row so that the cursor is seen: the old one where that still works. */
+/** On fewer rows the help needs them all for its actions. */
+const roomForKeysLine = 10;
+
+/** Whether the help says in its last row how keys are changed. */
+export const hasKeysLine = (kind: 'help' | 'palette', rect: Rect): boolean =>
+	kind === 'help' && rect.height >= roomForKeysLine;
+
+/** The rows that the help and the palette have for actions: the first is for what is typed. */
+export const actionsHeight = (kind: 'help' | 'palette', rect: Rect): number =>
+	Math.max(1, innerHeight(rect) - (hasKeysLine(kind, rect) ? 2 : 1));
+
+/** From this height on a window keeps a row for what comes next; a smaller one would scroll too often. */
+const roomForNext = 7;
+
+/**
+ * The first visible row so that the cursor is seen: the old one where that still works, else one that leaves a quarter of
+ * the rows on the side the cursor comes from. Moved by one row only, the whole window would be written anew with every
+ * arrow key, which a slow line feels.
+ */
 export function firstVisible(offset: number, cursor: number, count: number, height: number): number {
-	const wanted = cursor < offset ? cursor : cursor >= offset + height ? cursor - height + 1 : offset;
+	const spare = height < roomForNext ? 0 : 1;
+	const behind = Math.min(height - 1, Math.max(1, Math.floor(height / 4)));
+	const wanted =
+		cursor < offset + spare
+			? cursor - (height - 1 - behind)
+			: cursor >= offset + height - spare
+				? cursor - behind
+				: offset;
 	return Math.max(0, Math.min(wanted, count - height));
 }
+
+/** The first visible row after the cursor went from one row to another, the window having been where it was seen last. */
+export const firstAfterMove = (
+	{cursor, offset}: {readonly cursor: number; readonly offset: number},
+	to: number,
+	count: number,
+	height: number,
+): number => firstVisible(firstVisible(offset, cursor, count, height), to, count, height);

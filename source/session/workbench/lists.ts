@@ -69,7 +69,7 @@ function isHeld(session: State, now: number, wanted: {readonly flow?: string; re
 	});
 }
 
-const kindOf = ({flows: ids}: Profile): string => {
+export const kindOf = ({flows: ids}: Profile): string => {
 	const audiences = new Set(flows.filter(({id}) => ids.includes(id)).map(({audience}) => audience));
 	return [...audiences].sort().join('+');
 };

@@ -1,20 +1,10 @@
 import type {Action} from './action.ts';
 import {whyNotZoom} from './covering.ts';
-import {firstVisible} from './layout.ts';
+import {moveCursor} from './move-cursor.ts';
 import {type PanelId, panelIds} from './state.ts';
 import type {Workbench} from './workbench.ts';
-import {contentLength} from './workbench-content.ts';
 
-function moveTo(workbench: Workbench, cursor: number): void {
-	const panel = workbench.state.focus;
-	const count = contentLength(workbench, panel);
-	const height = workbench.pageHeight(panel);
-	const {cursor: old, offset} = workbench.state.lists[panel];
-	const at = Math.max(0, Math.min(count - 1, cursor));
-	if (at !== old) {
-		workbench.changeList(panel, {cursor: at, offset: firstVisible(offset, at, count, height)});
-	}
-}
+const moveTo = (workbench: Workbench, cursor: number): void => moveCursor(workbench, workbench.state.focus, cursor);
 
 const cursorOf = ({state}: Workbench): number => state.lists[state.focus].cursor;
 

@@ -51,7 +51,7 @@ export const programActions: readonly Action[] = [
 		place: 'everywhere',
 		keys: [':', 'ctrl-p'],
 		hint: 97,
-		run: workbench => workbench.open({kind: 'palette', field: emptyField, cursor: 0}),
+		run: workbench => workbench.open({kind: 'palette', field: emptyField, cursor: 0, offset: 0}),
 	},
 	{
 		id: 'program.keys',
@@ -60,7 +60,7 @@ export const programActions: readonly Action[] = [
 		place: 'everywhere',
 		keys: ['?'],
 		hint: 98,
-		run: workbench => workbench.open({kind: 'help', field: emptyField, cursor: 0}),
+		run: workbench => workbench.open({kind: 'help', field: emptyField, cursor: 0, offset: 0}),
 	},
 	{
 		id: 'program.back',

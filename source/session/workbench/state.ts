@@ -3,7 +3,9 @@ import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {SignatureState} from '../../core/signature.ts';
+import type {Background, ThemeName} from '../../core/terminal-looks.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
+import type {Trio} from '../recent-choices.ts';
 import type {ProfileDraft, TextFieldId} from './editor/draft.ts';
 import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
@@ -35,8 +37,8 @@ export const requestsTabs = [
 
 /** Something that lies over the panels and takes the keys; the last one is on top. */
 export type Layer =
-	| {readonly kind: 'help'; readonly field: TextField; readonly cursor: number}
-	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
+	| {readonly kind: 'help'; readonly field: TextField; readonly cursor: number; readonly offset: number}
+	| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number; readonly offset: number}
 	| {readonly kind: 'filter'; readonly panel: PanelId; readonly field: TextField; readonly before: string}
 	| {readonly kind: 'own-scope'; readonly field: TextField}
 	/** A tenant, a file: asked for in the status line. `fault` is what was wrong with what was entered last. */
@@ -142,9 +144,6 @@ export type Sent = {
 	readonly as: string;
 };
 
-/** A choice that led to a token. */
-export type Trio = {readonly profileId: string; readonly flow: string; readonly scope: string};
-
 /** Milliseconds since the epoch; infinite: not by itself. */
 export type Renewal = {readonly fingerprint: string; readonly nextTry: number};
 
@@ -160,6 +159,10 @@ export type WorkbenchState = {
 	readonly requestsTab: RequestsTab;
 	readonly layers: readonly Layer[];
 	readonly status: Status;
+	/** Chosen in this run; absent: as it began. */
+	readonly theme?: ThemeName;
+	/** Told by the terminal in this run; absent: as far as it was known when it began. */
+	readonly background?: Background;
 	readonly isLocalTime: boolean;
 	readonly isRenewing: boolean;
 	/** What is known of the signatures of tokens, by their fingerprints. */

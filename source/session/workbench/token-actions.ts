@@ -4,7 +4,7 @@ import {expiredText, type TokenSet} from '../../core/token-set.ts';
 import {signatureLine} from '../documents/signature-document.ts';
 import type {Action} from './action.ts';
 import {tokenErrorTitle} from './error-titles.ts';
-import {keyFor, noProfileYet} from './keys/key-for.ts';
+import {keyFor, noProfileYet, noTokenYet} from './keys/key-for.ts';
 import {choiceNow, rememberChoice} from './last-choice.ts';
 import {noRenewal, tokenTabs} from './state.ts';
 import {partsOf} from './token-content.ts';
@@ -18,9 +18,7 @@ const needsProfile = (workbench: Workbench): string | undefined =>
 	workbench.session.state.choice.profileId === undefined ? noProfileYet(workbench) : undefined;
 
 const needsToken = (workbench: Workbench): string | undefined =>
-	workbench.session.state.token.status === 'done'
-		? undefined
-		: `There is no token yet: press ${keyFor(workbench, 'token.get')}.`;
+	workbench.session.state.token.status === 'done' ? undefined : noTokenYet(workbench);
 
 /** A person may have been waited for. */
 const spanText = (milliseconds: number): string =>

@@ -4,6 +4,7 @@ import type {SecretStore, StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
+import type {Background, TerminalLooks} from '../../core/terminal-looks.ts';
 import type {RequestDraft} from '../api-answer.ts';
 import type {Session} from '../session.ts';
 import {draftEntries} from './drafts/entries.ts';
@@ -38,6 +39,10 @@ export type WorkbenchDoors = {
 	readonly secrets?: SecretStore;
 	/** The person's own keys and their file; absent: the standard keys, and no file. */
 	readonly keys?: OwnKeys;
+	/** What is painted on; absent where nothing is. */
+	readonly looks?: TerminalLooks;
+	/** Asks the terminal for its background; undefined: it does not tell, or has no colours to suit it. */
+	askBackground?(): Promise<Background | undefined>;
 	/** Hands the terminal to the shell until the person comes back. */
 	suspend(): void;
 	/** Draws everything anew. */

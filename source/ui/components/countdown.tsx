@@ -5,11 +5,13 @@ import {countdownText, durationText} from '../../core/duration.ts';
 import type {TokenSet} from '../../core/token-set.ts';
 import {useNow} from '../hooks/use-now.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
+import {MarkedText} from './marked-text.tsx';
 
 /** How the countdown is said: in few words where there is no room, in whole minutes on a slow terminal. */
 type LifeWords = {readonly isRoomy: boolean; readonly isSlow: boolean};
 
-const minutesText = (milliseconds: number): string =>
+/** Time for a slow line: nothing to repaint but once a minute. */
+export const minutesText = (milliseconds: number): string =>
 	milliseconds < 60_000 ? 'under 1 min' : `${Math.floor(milliseconds / 60_000)} min`;
 
 /** What the countdown says: plain above five minutes, a warning below, then that it is over. */
@@ -32,9 +34,9 @@ export function Countdown({token, isRoomy}: {readonly token: TokenSet; readonly 
 	const left = token.expiresAt - useNow(1000);
 	const {text, mark} = lifeText(left, {isRoomy, isSlow: theme.isSlow});
 	return (
-		<Text color={theme.colours[mark]} bold={left < 60_000 && theme.hasStyles}>
+		<Text bold={left < 60_000 && theme.hasStyles}>
 			{' '}
-			{text}
+			<MarkedText mark={mark} text={text} />
 		</Text>
 	);
 }

@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import type {Row} from '../../core/document.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
+import {MarkedText} from './marked-text.tsx';
 
 type DocumentLineProps = {
 	readonly row: Row;
@@ -21,14 +22,13 @@ export function DocumentLine({row, width, nameWidth, isSelected = false}: Docume
 		return (
 			<Box width={width} height={1} flexShrink={0} overflow="hidden">
 				<Box width={nameWidth + 1} flexShrink={0} marginRight={1}>
-					<Text wrap="truncate" inverse={inverse} color={theme.accent}>
+					<Text wrap="truncate" inverse={inverse} {...theme.accent}>
 						{pointer}
 						{row.name}
 					</Text>
 				</Box>
 				<Text wrap="truncate">
-					{row.mark === undefined ? '' : `${markWords[row.mark]} `}
-					{row.value}
+					<MarkedText mark={row.mark} text={`${row.mark === undefined ? '' : `${markWords[row.mark]} `}${row.value}`} />
 					{row.note === undefined ? '' : `  ${row.note}`}
 				</Text>
 			</Box>
@@ -39,15 +39,9 @@ export function DocumentLine({row, width, nameWidth, isSelected = false}: Docume
 	const mark = row.kind === 'text' ? row.mark : undefined;
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
-			<Text
-				wrap="truncate"
-				bold={row.kind === 'heading' && theme.hasStyles}
-				inverse={inverse}
-				color={mark === undefined ? undefined : theme.colours[mark]}
-			>
+			<Text wrap="truncate" bold={row.kind === 'heading' && theme.hasStyles} inverse={inverse}>
 				{pointer}
-				{mark === undefined ? '' : `${markWords[mark]} `}
-				{text}
+				<MarkedText mark={mark} text={`${mark === undefined ? '' : `${markWords[mark]} `}${text}`} />
 			</Text>
 		</Box>
 	);

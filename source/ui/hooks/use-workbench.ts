@@ -4,7 +4,7 @@ import type {WorkbenchState} from '../../session/workbench/state.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
 import {type Theme, themeFor} from '../theme.ts';
 
-/** What every view needs: the program, and how things look. Neither ever changes while it runs. */
+/** What every view needs: the program, and how things look. */
 export type Setting = {readonly workbench: Workbench; readonly theme: Theme; readonly isDemo: boolean};
 
 export const SettingContext = createContext<Setting | undefined>(undefined);

@@ -1,8 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {findScopePreset} from '../../catalogue/scope-presets.ts';
-import {isGuid} from '../../core/guid.ts';
-import {findFlow} from '../../flows/index.ts';
+import {choiceSentences} from '../../session/workbench/choice-sentence.ts';
 import {chosenProfile} from '../../session/workbench/lists.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
 import {isTokenSeen} from '../../session/workbench/workbench-content.ts';
@@ -15,31 +13,15 @@ const roomyColumns = 60;
 
 const programName = 'entok ';
 
-const sentence = (parts: ReadonlyArray<string | undefined>): string => parts.filter(Boolean).join(' > ');
+/** The first of the marks, so that it is never cut. */
+const productionWord = 'PROD';
 
-/** A GUID would leave no room for anything else; its first part tells tenants apart. */
-const shortTenant = (tenant: string): string => (isGuid(tenant) ? `${tenant.slice(0, 8)}…` : tenant);
-
-/** The choice as a sentence, then in shorter and shorter words. */
-function sentences({session, doors}: Workbench): readonly string[] {
-	const {state, savedProfiles} = session;
-	const {flow: flowId, scope, tenant} = state.choice;
-	const profile = chosenProfile(state);
-	const flow = flowId === undefined ? undefined : findFlow(flowId);
-	const preset = scope === undefined ? undefined : findScopePreset(scope);
-	const named = profile && doors.show(profile.name, 'name');
-	const name = named && tenant !== undefined ? `${named} in ${shortTenant(doors.show(tenant, 'id'))}` : named;
-	const ownScope = scope && doors.show(scope);
-	const whole = sentence([name, flow?.title ?? flowId, preset?.title ?? ownScope]);
+/** The choice as a sentence, then in shorter and shorter words; or what to do where nothing is chosen. */
+function sentences(workbench: Workbench): readonly string[] {
+	const [whole, ...shorter] = choiceSentences(workbench);
+	const {savedProfiles} = workbench.session;
 	const unchosen = savedProfiles.all.length === 0 ? 'no profile saved yet' : 'choose a profile with Enter';
-	return whole === ''
-		? [programName + unchosen, unchosen]
-		: [
-				programName + whole,
-				whole,
-				sentence([name, flow?.title ?? flowId, preset?.id ?? ownScope]),
-				sentence([name, flow?.audience ?? flowId, preset?.id ?? ownScope]),
-			];
+	return whole === undefined ? [programName + unchosen, unchosen] : [programName + whole, whole, ...shorter];
 }
 
 /** The first line: the choice as far as there is room, and what must be known at any time: where, what is allowed, what shows, how long. */
@@ -47,9 +29,10 @@ export function Header({width}: {readonly width: number}): ReactNode {
 	const {isDemo, theme} = useSetting();
 	const {workbench, state, session} = useWorkbench();
 	const profile = chosenProfile(session);
+	const isProduction = profile?.production === true;
 	const isRoomy = width >= roomyColumns;
 	const marks = [
-		profile?.production ? 'PROD' : '',
+		isProduction ? productionWord : '',
 		workbench.doors.allowed?.allowWrites ? 'WRITES' : '',
 		workbench.doors.signIn?.isRemote && state.layers.some(({kind}) => kind === 'sign-in') ? 'SSH' : '',
 		session.choice.claims !== undefined && isRoomy ? 'CLAIMS' : '',
@@ -78,7 +61,11 @@ export function Header({width}: {readonly width: number}): ReactNode {
 			</Box>
 			<Box flexShrink={0}>
 				{token.status === 'done' ? <Countdown token={token.result} isRoomy={isRoomy} /> : null}
-				<Text color={profile?.production ? theme.colours.no : undefined}> {marks} </Text>
+				<Text>
+					{' '}
+					{isProduction ? <Text {...theme.marks.no}>{productionWord}</Text> : null}
+					{isProduction ? marks.slice(productionWord.length) : marks}{' '}
+				</Text>
 			</Box>
 		</Box>
 	);

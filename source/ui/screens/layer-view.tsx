@@ -2,7 +2,7 @@ import {Box, type CursorPosition, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {Show} from '../../core/show.ts';
 import {actionsOf} from '../../session/workbench/actions.ts';
-import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
+import {actionsHeight, firstVisible, hasKeysLine, type Rect} from '../../session/workbench/layout.ts';
 import {listedActions, shownKeys} from '../../session/workbench/listed-actions.ts';
 import {whyNot} from '../../session/workbench/run-action.ts';
 import type {Layer} from '../../session/workbench/state.ts';
@@ -33,9 +33,6 @@ export function actionsCursor({layer, rect}: LayerProps<'help' | 'palette'>, sho
 	return {x: 1 + prompt.length + seenField(shownField(layer.field, show), rect.width - 2 - prompt.length).x, y: 1};
 }
 
-/** On fewer rows the actions need them all. */
-const roomForKeysLine = 10;
-
 /** How keys are changed and printed, as much of it as fits. With the demo there is no key file. */
 function keysLine({doors}: Workbench, width: number): string {
 	const path = doors.keys?.shortPath;
@@ -48,9 +45,8 @@ function keysLine({doors}: Workbench, width: number): string {
 function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode {
 	const {workbench} = useWorkbench();
 	const actions = listedActions(layer.field.text, workbench);
-	const where = layer.kind === 'help' && rect.height >= roomForKeysLine ? keysLine(workbench, rect.width - 3) : '';
-	const height = rect.height - (where === '' ? 3 : 4);
-	const first = firstVisible(0, layer.cursor, actions.length, height);
+	const height = actionsHeight(layer.kind, rect);
+	const first = firstVisible(layer.offset, layer.cursor, actions.length, height);
 	const title = layer.kind === 'help' ? 'Keys' : 'Command';
 	const prompt = actionsPrompts[layer.kind];
 	return (
@@ -61,11 +57,13 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 			</Text>
 			{actions.slice(first, first + height).map((action, index) => {
 				const reason = whyNot(workbench, action);
+				const keys = shownKeys(action, actionsOf(workbench)).join('  ');
 				return (
 					<ListLine
 						key={action.id}
 						width={rect.width - 2}
-						text={`${shownKeys(action, actionsOf(workbench)).join('  ').padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						text={`${keys.padEnd(10)} ${action.title}${reason === undefined ? '' : `  (off: ${reason})`}`}
+						head={keys.length}
 						note=""
 						detail={action.place === 'everywhere' ? '' : action.place}
 						isSelected={first + index === layer.cursor}
@@ -74,11 +72,11 @@ function ActionsLayer({layer, rect}: LayerProps<'help' | 'palette'>): ReactNode 
 					/>
 				);
 			})}
-			{where === '' ? null : (
+			{hasKeysLine(layer.kind, rect) ? (
 				<Box marginTop={Math.max(0, height - actions.length)}>
-					<Text wrap="truncate"> {where}</Text>
+					<Text wrap="truncate"> {keysLine(workbench, rect.width - 3)}</Text>
 				</Box>
-			)}
+			) : null}
 		</Panel>
 	);
 }

@@ -8,7 +8,7 @@ import type {Workbench} from '../../session/workbench/workbench.ts';
 import {cellWidth} from '../cells.ts';
 import {ListLine} from '../components/list-line.tsx';
 import {Panel} from '../components/panel.tsx';
-import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {useWorkbench} from '../hooks/use-workbench.ts';
 import {wrapText} from '../wrap.ts';
 import {listHeading} from './list-heading.ts';
 import {listWindow} from './list-window.ts';
@@ -28,6 +28,8 @@ export function ListPanel({rect}: {readonly rect: PanelRect}): ReactNode {
 					key={row.id}
 					width={width}
 					text={workbench.doors.show(row.text, id === 'profile' ? 'name' : 'text')}
+					// A highlight over a whole address is written twice with every arrow key.
+					head={id === 'requests' ? row.text.indexOf(' ') : undefined}
 					note={workbench.doors.show(row.note)}
 					detail={workbench.doors.show(row.detail ?? '')}
 					// Addresses are told apart by how they begin, names also by how they end.
@@ -78,15 +80,11 @@ function PreflightLine({
 	readonly height: number;
 }) {
 	const {workbench} = useWorkbench();
-	const theme = useTheme();
 	const aimed = aimedRequest(workbench);
 	const line = aimed && preflightLine(workbench, aimed.draft, text => cellWidth(text) < width);
 	return (
 		<Box width={width} height={1} flexShrink={0} marginTop={height - listed} overflow="hidden">
-			<Text wrap="truncate" color={line && theme.colours[line.mark]}>
-				{' '}
-				{line?.text ?? ''}
-			</Text>
+			<Text wrap="truncate"> {line?.text ?? ''}</Text>
 		</Box>
 	);
 }

@@ -6,8 +6,9 @@ import type {ProfileDraft} from '../../session/workbench/editor/draft.ts';
 import {draftChanges} from '../../session/workbench/editor/draft-json.ts';
 import {helpOf, labelOf} from '../../session/workbench/editor/fields.ts';
 import type {Rect} from '../../session/workbench/layout.ts';
+import {MarkedText} from '../components/marked-text.tsx';
 import {Panel} from '../components/panel.tsx';
-import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
 import {wrapText} from '../wrap.ts';
 
@@ -16,7 +17,6 @@ type HelpLine = {readonly text: string; readonly mark?: Mark};
 /** What stands about the field with the focus, what is still wrong, and what was changed. */
 export function ProfileEditorHelp({draft, rect}: {readonly draft: ProfileDraft; readonly rect: Rect}): ReactNode {
 	const {workbench} = useWorkbench();
-	const theme = useTheme();
 	const {all} = workbench.session.savedProfiles;
 	const width = rect.width - 2;
 	const fault = faultOf(draft, draft.focus, all);
@@ -45,9 +45,9 @@ export function ProfileEditorHelp({draft, rect}: {readonly draft: ProfileDraft; 
 			{lines.slice(0, rect.height - 2).map(({text, mark}, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own, and never move
 				<Box key={index} width={width} height={1} flexShrink={0}>
-					<Text wrap="truncate" color={mark === undefined ? undefined : theme.colours[mark]}>
+					<Text wrap="truncate">
 						{' '}
-						{text}
+						<MarkedText mark={mark} text={text} />
 					</Text>
 				</Box>
 			))}

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import type {EditorRow} from '../../session/workbench/editor/rows.ts';
 import {cellWidth} from '../cells.ts';
+import {MarkedText} from '../components/marked-text.tsx';
 import {useTheme} from '../hooks/use-workbench.ts';
 import {seenField} from '../seen-field.ts';
 import {markWords} from '../theme.ts';
@@ -58,7 +59,7 @@ export function EditorLine({row, width}: {readonly row: EditorRow; readonly widt
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
 			<Box width={labelWidth} flexShrink={0}>
-				<Text wrap="truncate" inverse={isFocused && theme.hasStyles} color={theme.accent}>
+				<Text wrap="truncate" inverse={isFocused && theme.hasStyles} {...theme.accent}>
 					{isFocused ? '>' : ' '} {label.padEnd(14)}
 				</Text>
 			</Box>
@@ -66,9 +67,9 @@ export function EditorLine({row, width}: {readonly row: EditorRow; readonly widt
 				<Value row={row} width={room} />
 			</Box>
 			<Box width={noteWidth} flexShrink={0} overflow="hidden">
-				<Text wrap="truncate" color={note === undefined ? undefined : theme.colours[note.mark]}>
+				<Text wrap="truncate">
 					{' '}
-					{noteText}
+					<MarkedText mark={note?.mark} text={noteText} />
 				</Text>
 			</Box>
 		</Box>

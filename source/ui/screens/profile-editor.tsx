@@ -7,8 +7,10 @@ import {helpOf} from '../../session/workbench/editor/fields.ts';
 import {editorRows, holdsPlainSecret} from '../../session/workbench/editor/rows.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import type {Workbench} from '../../session/workbench/workbench.ts';
+import {MarkedText} from '../components/marked-text.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
+import {markWords} from '../theme.ts';
 import {wrapText} from '../wrap.ts';
 import {ProfileEditorHelp} from './profile-editor-help.tsx';
 import {EditorLine, valueCell} from './profile-editor-line.tsx';
@@ -39,8 +41,8 @@ function HelpLines({
 		<Box flexDirection="column" width={width} height={count} flexShrink={0} overflow="hidden">
 			{lines.slice(0, count).map((line, index) => (
 				<Box key={line} width={width} height={1} flexShrink={0}>
-					<Text wrap="truncate" color={isWrong ? theme.colours.no : theme.accent}>
-						{'   '}
+					<Text wrap="truncate">
+						{isWrong && index === 0 ? <MarkedText mark="no" text={`${markWords.no} `} /> : '   '}
 						{workbench.doors.show(line)}
 						{index === count - 1 && lines.length > count && isWrong ? theme.ellipsis : ''}
 					</Text>
@@ -52,14 +54,18 @@ function HelpLines({
 
 /** Where the profile is kept, and that no secret is. */
 function FileLine({draft, width}: {readonly draft: ProfileDraft; readonly width: number}): ReactNode {
-	const theme = useTheme();
 	const {workbench} = useWorkbench();
 	const isPlain = holdsPlainSecret(draft);
 	return (
 		<Box width={width} height={1} flexShrink={0}>
 			<Box flexShrink={0}>
-				<Text wrap="truncate" color={isPlain ? theme.colours.no : undefined}>
-					{isPlain ? '   NO a secret stands in this file (plain:): ' : '   No secret is written into this file: '}
+				<Text wrap="truncate">
+					{'   '}
+					{isPlain ? (
+						<MarkedText mark="no" text="NO a secret stands in this file (plain:): " />
+					) : (
+						'No secret is written into this file: '
+					)}
 				</Text>
 			</Box>
 			<Text wrap="truncate-start">{workbench.doors.show(workbench.session.savedProfiles.place)}</Text>

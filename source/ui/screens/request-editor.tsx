@@ -68,7 +68,7 @@ function FieldLine({
 	return (
 		<Box width={width} height={1} flexShrink={0} overflow="hidden">
 			<Box width={labelWidth} flexShrink={0}>
-				<Text wrap="truncate" inverse={isCurrent && row.label !== '' && theme.hasStyles} color={theme.accent}>
+				<Text wrap="truncate" inverse={isCurrent && row.label !== '' && theme.hasStyles} {...theme.accent}>
 					{isCurrent && row.label !== '' ? '>' : ' '}
 					{row.label}
 				</Text>

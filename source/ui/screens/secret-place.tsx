@@ -3,6 +3,7 @@ import type {ReactNode} from 'react';
 import {labelOf} from '../../session/workbench/editor/fields.ts';
 import {firstVisible, type Rect} from '../../session/workbench/layout.ts';
 import type {Layer} from '../../session/workbench/state.ts';
+import {MarkedText} from '../components/marked-text.tsx';
 import {Panel} from '../components/panel.tsx';
 import {useTheme, useWorkbench} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
@@ -45,16 +46,17 @@ export function SecretPlaceView({layer, rect}: Props): ReactNode {
 			))}
 			{visible.map(({letter, title, note, mark, blocked}, index) => (
 				<Box key={letter} width={width} height={1} flexShrink={0}>
-					<Text
-						wrap="truncate"
-						inverse={index === at && theme.hasStyles}
-						color={mark === undefined ? undefined : theme.colours[mark]}
-					>
-						{index === at ? '>' : ' '}
-						{blocked === undefined ? ' ' : '-'}
-						{letter} {title.padEnd(titleWidth)} {'  '}
-						{mark === undefined ? '' : `${markWords[mark]} `}
-						{show(blocked ?? note)}
+					<Text wrap="truncate">
+						<Text inverse={index === at && theme.hasStyles}>
+							{index === at ? '>' : ' '}
+							{blocked === undefined ? ' ' : '-'}
+							{letter} {title.padEnd(titleWidth)}
+						</Text>
+						{'   '}
+						<MarkedText
+							mark={mark}
+							text={`${mark === undefined ? '' : `${markWords[mark]} `}${show(blocked ?? note)}`}
+						/>
 					</Text>
 				</Box>
 			))}

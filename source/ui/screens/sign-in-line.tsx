@@ -4,6 +4,8 @@ import {countdownText} from '../../core/duration.ts';
 import type {SignInLayer, SignInPrompt} from '../../session/workbench/sign-in/layer.ts';
 import type {SignInLine} from '../../session/workbench/sign-in/sections.ts';
 import {AddressBox} from '../components/address-box.tsx';
+import {minutesText} from '../components/countdown.tsx';
+import {MarkedText} from '../components/marked-text.tsx';
 import {useNow} from '../hooks/use-now.ts';
 import {useTheme} from '../hooks/use-workbench.ts';
 import {markWords} from '../theme.ts';
@@ -16,9 +18,12 @@ function CodeTime({expiresAt}: {readonly expiresAt: number}): ReactNode {
 	const left = expiresAt - useNow(1000);
 	const mark = left <= 0 ? 'no' : left <= 60_000 ? 'warn' : 'running';
 	return (
-		<Text wrap="truncate" color={theme.colours[mark]} bold={mark === 'warn' && theme.hasStyles}>
+		<Text wrap="truncate" bold={mark === 'warn' && theme.hasStyles}>
 			{'  '}
-			{markWords[mark]} {left <= 0 ? 'the code has expired' : `code good for ${countdownText(left)}`}
+			<MarkedText
+				mark={mark}
+				text={`${markWords[mark]} ${left <= 0 ? 'the code has expired' : `code good for ${theme.isSlow ? minutesText(left) : countdownText(left)}`}`}
+			/>
 		</Text>
 	);
 }
@@ -72,10 +77,12 @@ export function SignInLineView({line, prompt, layer, width, isRoomy}: LineProps)
 		case 'text':
 			return (
 				<Box width={width} height={1} flexShrink={0}>
-					<Text wrap="truncate" color={line.mark === undefined ? undefined : theme.colours[line.mark]}>
+					<Text wrap="truncate">
 						{' '.repeat(line.indent)}
-						{line.mark === undefined ? '' : `${markWords[line.mark]} `}
-						{line.text}
+						<MarkedText
+							mark={line.mark}
+							text={`${line.mark === undefined ? '' : `${markWords[line.mark]} `}${line.text}`}
+						/>
 					</Text>
 				</Box>
 			);

@@ -17,7 +17,7 @@ const roomyRows = 12;
 
 /** Light on dark, whatever the palette: scanners want contrast. */
 function QrLine({row}: {readonly row: string}): ReactNode {
-	const hasColour = useTheme().accent !== undefined;
+	const {hasColour} = useTheme();
 	return (
 		<Text wrap="truncate" {...(hasColour ? {color: 'whiteBright', backgroundColor: 'black'} : {})}>
 			{row}

@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {cellWidth} from '../cells.ts';
-import {useSetting, useWorkbench} from '../hooks/use-workbench.ts';
+import {MarkedText} from '../components/marked-text.tsx';
+import {useWorkbench} from '../hooks/use-workbench.ts';
 import {statusContent} from '../status-content.ts';
 import {markWords} from '../theme.ts';
 
 /** The line for what just happened, or for the question or the field that is open. */
 export function StatusLine({width}: {readonly width: number}): ReactNode {
-	const {theme} = useSetting();
 	const {workbench, state} = useWorkbench();
 	const {show} = workbench.doors;
 	const layer = state.layers.at(-1);
@@ -18,10 +18,7 @@ export function StatusLine({width}: {readonly width: number}): ReactNode {
 	const said = short !== undefined && cellWidth(whole) > width - 1 ? `${word} ${show(short)}` : whole;
 	return (
 		<Box width={width} height={1} flexShrink={0}>
-			<Text wrap="truncate" color={content ? undefined : theme.colours[mark]}>
-				{' '}
-				{content ? content.text : said}
-			</Text>
+			<Text wrap="truncate"> {content ? content.text : <MarkedText mark={mark} text={said} />}</Text>
 		</Box>
 	);
 }

@@ -32,6 +32,8 @@ const texts = [
 	'x\ufe0f',
 	'❤️',
 	'   ',
+	' '.repeat(9),
+	' '.repeat(22),
 	'é…«»',
 	'\u200bzero',
 	'i',
@@ -92,13 +94,13 @@ function View({frame, columns}: {readonly frame: Frame; readonly columns: number
 }
 
 /** Two terminals: one fed by Ink directly, one through the differ. */
-function createPair(columns: number, rows: number) {
+function createPair(columns: number, rows: number, isOld = false) {
 	const direct = createXterm(columns, rows);
 	const differing = createXterm(columns, rows);
 	const size = {columns, rows};
-	const differ = new FrameDiffer(() => size);
+	const differ = new FrameDiffer(() => size, isOld);
 	let written = Promise.resolve();
-	const sent = {direct: 0, differing: 0};
+	const sent = {direct: 0, differing: 0, erasures: 0, columnMoves: 0};
 	const stream = Object.assign(new EventEmitter(), {
 		isTTY: true,
 		columns,
@@ -107,6 +109,8 @@ function createPair(columns: number, rows: number) {
 			const less = differ.pass(chunk);
 			sent.direct += chunk.length;
 			sent.differing += less.length;
+			sent.erasures += less.split(/\x1b\[\d*X/).length - 1;
+			sent.columnMoves += less.split(/\x1b\[\d*G/).length - 1;
 			written = Promise.all([
 				written,
 				new Promise<void>(resolve => direct.xterm.write(asTty(chunk), resolve)),
@@ -147,8 +151,8 @@ function createPair(columns: number, rows: number) {
 
 const placeOf = ({buffer: {active}}: Terminal) => ({x: active.cursorX, y: active.cursorY});
 
-function open(frame: Frame) {
-	const pair = createPair(80, frame.lines.length);
+function open(frame: Frame, isOld = false) {
+	const pair = createPair(80, frame.lines.length, isOld);
 	const ink = render(<View frame={frame} columns={80} />, {
 		stdout: pair.stream as unknown as NodeJS.WriteStream,
 		alternateScreen: true,
@@ -168,11 +172,14 @@ function open(frame: Frame) {
 	};
 }
 
-for (const seed of [1, 2]) {
-	test(`a screen fed through the differ equals the one Ink feeds, cell by cell (${seed})`, async () => {
+for (const {seed, isOld} of [
+	{seed: 1, isOld: false},
+	{seed: 2, isOld: true},
+]) {
+	test(`a screen fed through the differ equals the one Ink feeds, cell by cell (${seed}${isOld ? ', as a VT100' : ''})`, async () => {
 		const frames = createFrames(seed);
 		let frame = frames.next({lines: []}, 24);
-		const screens = open(frame);
+		const screens = open(frame, isOld);
 		for (let step = 0; step < 40; step++) {
 			frame = frames.next(frame, 24);
 			await screens.show(frame);
@@ -180,6 +187,8 @@ for (const seed of [1, 2]) {
 		}
 
 		assert.ok(screens.sent.differing < screens.sent.direct / 2, JSON.stringify(screens.sent));
+		assert.equal(screens.sent.erasures === 0, isOld, 'only a newer terminal is told to erase single cells');
+		assert.ok(!isOld || screens.sent.columnMoves === 0, JSON.stringify(screens.sent));
 		screens.close();
 	});
 }

@@ -13,9 +13,9 @@ const inkFrame = (lines: readonly string[]): readonly string[] => [
 	'\x1b[?2026l',
 ];
 
-function open(columns = 80, rows = 24) {
+function open(columns = 80, rows = 24, isOld = false) {
 	const size = {columns, rows};
-	const differ = new FrameDiffer(() => size);
+	const differ = new FrameDiffer(() => size, isOld);
 	const terminal = createXterm(columns, rows);
 	const write = async (chunks: readonly string[]): Promise<string> => {
 		const bytes = chunks.map(chunk => differ.pass(chunk)).join('');
@@ -54,6 +54,22 @@ test('an arrow key repaints two rows', async () => {
 	assert.deepEqual(screen().slice(4, 6), ['  row 3', '> row 4']);
 });
 
+test('blanks before something that stays are erased in one step, or written where the terminal cannot', async () => {
+	const long = `║${'x'.repeat(60)}║`;
+	const short = `║${'x'.repeat(9)}${' '.repeat(51)}║`;
+	for (const {isOld, most} of [
+		{isOld: false, most: 20},
+		{isOld: true, most: 70},
+	]) {
+		const {write, screen} = open(80, 2, isOld);
+		await write(inkFrame([long, long]));
+		const bytes = await write(inkFrame([short, long]));
+		assert.ok(bytes.length <= most, JSON.stringify(bytes));
+		assert.equal(/\x1b\[\d*[XG]/.test(bytes), !isOld);
+		assert.deepEqual(screen(), [short, long]);
+	}
+});
+
 test('a frame that changes nothing writes nothing', async () => {
 	const {write} = open();
 	await write(inkFrame(listWith(3, '47:12')));
@@ -63,11 +79,30 @@ test('a frame that changes nothing writes nothing', async () => {
 test('what is no frame goes through as it came, and the next frame is painted whole', async () => {
 	const {write, screen} = open(20, 3);
 	await write(inkFrame(['one', 'two', 'three']));
-	const title = '\x1b]0;a title\x07';
-	assert.equal(await write([title]), title);
+	const other = '\x1b7other\x1b8';
+	assert.equal(await write([other]), other);
 	const bytes = await write(inkFrame(['one', 'two', 'three']));
 	assert.ok(bytes.includes('one') && bytes.includes('three'), JSON.stringify(bytes));
 	assert.deepEqual(screen(), ['one', 'two', 'three']);
+});
+
+test('marks around pastes are asked for without painting anything again', async () => {
+	const {write} = open();
+	await write(inkFrame(listWith(3, '47:12')));
+	assert.equal(await write(['\x1b[?2004h']), '\x1b[?2004h');
+	assert.ok((await write(inkFrame(listWith(3, '47:11')))).length <= 16);
+});
+
+test('what changes nothing on the screen goes through, and the next frame is painted no more than it would be', async () => {
+	for (const unseen of ['\x1b[?2004h', '\x1b]0;a title\x07', '\x1b]2;two\x1b\\\x1b]52;c;dGV4dA==\x07']) {
+		const {write, screen} = open(20, 3);
+		await write(inkFrame(['one', 'two', 'three']));
+		assert.equal(await write([unseen]), unseen);
+		assert.equal(await write(inkFrame(['one', 'two', 'three'])), '');
+		const bytes = await write(inkFrame(['one', 'twx', 'three']));
+		assert.ok(bytes.includes('x') && !bytes.includes('one'), JSON.stringify(bytes));
+		assert.deepEqual(screen(), ['one', 'twx', 'three']);
+	}
 });
 
 test('a new size is painted whole, without remains of the old', async () => {
@@ -92,7 +127,7 @@ test('every mark that holds a terminal back is followed by the one that lets it 
 	const frames = [
 		await write(['\x1b[?1049h', '\x1b[?25l', ...inkFrame(['a', 'b'])]),
 		await write(['\x1b[?2026h']),
-		await write(['\x1b[?2026l', '\x1b]0;title\x07', ...inkFrame(['c', 'd'])]),
+		await write(['\x1b[?2026l', '\x1b7other\x1b8', ...inkFrame(['c', 'd'])]),
 	];
 	const marks = (final: string): number => frames.join('').split(`\x1b[?2026${final}`).length;
 	assert.equal(marks('h'), marks('l'));

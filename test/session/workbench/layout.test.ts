@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {chromeRows, firstVisible, layoutOf, type PlacedRect} from '../../../source/session/workbench/layout.ts';
 import {panelIds} from '../../../source/session/workbench/state.ts';
+import {createChance} from '../../helpers/random-text.ts';
 
 const kindAt = (columns: number, rows: number): string => layoutOf({columns, rows}, 'profile', false, false).kind;
 
@@ -63,10 +64,49 @@ test('panels fill the space exactly, at every size, focus, and with or without a
 	}
 });
 
-test('a list scrolls only when the cursor leaves what is seen', () => {
+test('a list stands still until the cursor leaves it, then shows a quarter of where the cursor came from', () => {
 	assert.equal(firstVisible(0, 4, 20, 5), 0);
-	assert.equal(firstVisible(0, 5, 20, 5), 1);
-	assert.equal(firstVisible(7, 6, 20, 5), 6);
+	assert.equal(firstVisible(0, 5, 20, 5), 4);
+	assert.equal(firstVisible(7, 6, 20, 5), 3);
+	assert.equal(firstVisible(0, 10, 60, 12), 0);
+	assert.equal(firstVisible(0, 11, 60, 12), 8, 'a row for what comes next is kept');
+	assert.equal(firstVisible(30, 30, 60, 12), 22);
+});
+
+test('a list goes neither beyond its end nor before its beginning', () => {
 	assert.equal(firstVisible(18, 19, 20, 5), 15);
 	assert.equal(firstVisible(3, 0, 2, 5), 0);
+	assert.equal(firstVisible(30, 59, 60, 12), 48);
+	assert.equal(firstVisible(2, 0, 60, 12), 0);
+});
+
+test('wherever the cursor goes, it is seen, in lists and windows of every height', () => {
+	const chance = createChance(5);
+	for (let height = 1; height <= 30; height++) {
+		const count = 1 + Math.floor(chance() * 90);
+		let offset = 0;
+		for (let step = 0; step < 60; step++) {
+			const cursor = Math.floor(chance() * count);
+			offset = firstVisible(offset, cursor, count, height);
+			assert.ok(cursor >= offset && cursor < offset + height, `${cursor} from ${offset}, ${height} rows`);
+			assert.ok(offset === 0 || offset + height <= count, `${offset} of ${count}, ${height} rows`);
+			assert.equal(firstVisible(offset, cursor, count, height), offset, 'looking again changes nothing');
+		}
+	}
+});
+
+test('held, an arrow key moves a window of four rows or more at most every third time, up or down', () => {
+	for (let height = 4; height <= 40; height++) {
+		for (const by of [1, -1]) {
+			let offset = by > 0 ? 0 : 200 - height;
+			let moves = 0;
+			for (let step = 0; step < 200; step++) {
+				const next = firstVisible(offset, by > 0 ? step : 199 - step, 200, height);
+				moves += next === offset ? 0 : 1;
+				offset = next;
+			}
+
+			assert.ok(moves <= Math.ceil(200 / Math.max(3, height / 2)), `${moves} times with ${height} rows`);
+		}
+	}
 });

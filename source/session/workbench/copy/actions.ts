@@ -2,6 +2,7 @@ import {cleanForeignLines} from '../../../core/foreign-text.ts';
 import {authorizationHeader, powerShellVariable, shellVariable} from '../../../core/token-forms.ts';
 import type {TokenSet} from '../../../core/token-set.ts';
 import type {Action} from '../action.ts';
+import {keyFor, noTokenYet} from '../keys/key-for.ts';
 import {bodyOf, bytesOf} from '../response/out.ts';
 import {partsOf} from '../token-content.ts';
 import type {Workbench} from '../workbench.ts';
@@ -9,14 +10,14 @@ import {clearCopied, copyText, noClipboard} from './copy-text.ts';
 import {copyHelp} from './help.ts';
 import {maskedCurl, noRequest, requestAddress, whyNotWithToken} from './request.ts';
 
-const noToken = 'There is no token yet: press t.';
-
 export const heldTokenOf = ({session}: Workbench): TokenSet | undefined =>
 	session.state.token.status === 'done' ? session.state.token.result : undefined;
 
 /** What a token that has expired is copied with. */
-const expiredNote = ({expiresAt}: TokenSet, now: number): string | undefined =>
-	expiresAt <= now ? 'It has expired: T takes another one.' : undefined;
+const expiredNote = (workbench: Workbench, {expiresAt}: TokenSet): string | undefined =>
+	expiresAt <= workbench.doors.clock.now()
+		? `It has expired: ${keyFor(workbench, 'token.new')} takes another one.`
+		: undefined;
 
 type TokenCopy = {
 	readonly id: string;
@@ -34,10 +35,10 @@ const tokenCopy = ({id, title, short, key, what, form}: TokenCopy): Action => ({
 	short,
 	place: 'copy',
 	keys: [key],
-	blocked: workbench => noClipboard(workbench) ?? (heldTokenOf(workbench) ? undefined : noToken),
+	blocked: workbench => noClipboard(workbench) ?? (heldTokenOf(workbench) ? undefined : noTokenYet(workbench)),
 	run: async workbench => {
 		const token = heldTokenOf(workbench);
-		const note = token && expiredNote(token, workbench.doors.clock.now());
+		const note = token && expiredNote(workbench, token);
 		await (token && copyText(workbench, what, form(token), {isSecret: true, note}));
 	},
 });
@@ -45,7 +46,7 @@ const tokenCopy = ({id, title, short, key, what, form}: TokenCopy): Action => ({
 const claimsOfToken = (workbench: Workbench): string | Readonly<Record<string, unknown>> => {
 	const token = heldTokenOf(workbench);
 	const parts = token && partsOf(token);
-	return parts === undefined ? noToken : typeof parts === 'string' ? parts : parts.payload;
+	return parts === undefined ? noTokenYet(workbench) : typeof parts === 'string' ? parts : parts.payload;
 };
 
 const requestCopy = (
@@ -128,7 +129,7 @@ export const copyActions: readonly Action[] = [
 		keys: ['C'],
 		blocked: workbench => {
 			const token = heldTokenOf(workbench);
-			return noClipboard(workbench) ?? (token ? whyNotWithToken(workbench, token) : noToken);
+			return noClipboard(workbench) ?? (token ? whyNotWithToken(workbench, token) : noTokenYet(workbench));
 		},
 		run: workbench => workbench.open({kind: 'copy-curl'}),
 	},

@@ -29,3 +29,6 @@ export const worksInFields = (workbench: Keyed, key: string): boolean =>
 
 export const noProfileYet = (workbench: Keyed): string =>
 	`No profile is chosen yet: press ${keyFor(workbench, 'panel.profile')}, then ${keyFor(workbench, 'profile.choose')}.`;
+
+export const noTokenYet = (workbench: Keyed): string =>
+	`There is no token yet: press ${keyFor(workbench, 'token.get')}.`;

@@ -1,4 +1,4 @@
-import {firstVisible, innerHeight, responseRect} from '../layout.ts';
+import {firstAfterMove, innerHeight, responseRect} from '../layout.ts';
 import type {Workbench} from '../workbench.ts';
 import {type Folded, openedTo} from './folds.ts';
 import {placeOf, rowsOfTab, visibleRows} from './lines.ts';
@@ -20,7 +20,8 @@ export function atLine(workbench: Workbench, view: ResponseView, {line, folds}: 
 	const indexes = visibleRows(page, tab);
 	const spot = page.spots[tab];
 	const place = placeOf(indexes, Math.max(0, line ?? spot.cursor));
-	const offset = firstVisible(spot.offset, place, indexes.length, responseHeight(workbench));
+	const before = {cursor: placeOf(indexes, spot.cursor), offset: spot.offset};
+	const offset = firstAfterMove(before, place, indexes.length, responseHeight(workbench));
 	return withPage(view, withSpot(page, tab, {cursor: indexes[place] ?? 0, offset}));
 }
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+import {type TestContext, test} from 'node:test';
+import {decodeToken} from '../../source/core/jwt.ts';
+import {entokLine, type FarSide, openFarSide, quoted} from '../helpers/far-side.ts';
+import {leftAfter, processesOf} from '../helpers/processes.ts';
+import {whyNoSsh} from '../helpers/ssh-server.ts';
+import type {Terminal} from '../helpers/terminal.ts';
+
+const skip =
+	whyNoSsh() ?? (spawnSync('tmux', ['-V']).status === 0 ? undefined : 'tmux is not installed (on Debian: tmux)');
+
+/** From the loss of the terminal to the end of everything in it. Milliseconds. */
+const limit = 2000;
+
+type Tmux = FarSide & {
+	/** Signs in and attaches to the session, which runs this line of shell if it is new. */
+	attach(line: string): Terminal;
+	/** Calls tmux beside the session, and resolves to what it says. */
+	call(...words: readonly string[]): string;
+};
+
+/** A tmux of the test alone on the far side, without anybody's settings. */
+async function openTmux(context: TestContext): Promise<Tmux> {
+	const far = await openFarSide(context, {SHELL: '/bin/sh', PS1: '$ '});
+	const words = ['-f', '/dev/null', '-S', path.join(far.home, 'socket')];
+	const call = (...more: readonly string[]): string =>
+		spawnSync('tmux', [...words, ...more], {encoding: 'utf8', env: {PATH: process.env['PATH'], HOME: far.home}}).stdout;
+	context.after(() => call('kill-server'));
+	return {
+		...far,
+		call,
+		attach: line => far.open(['tmux', ...words, 'new-session', '-A', '-s', 'work', line].map(quoted).join(' ')),
+	};
+}
+
+test('in tmux over ssh, the workbench outlives a lost connection and is there again after the next', {
+	skip,
+}, async context => {
+	const far = await openTmux(context);
+	{
+		await using near = far.attach(entokLine('--demo'));
+		await near.waitFor('contoso-inv');
+		near.press('enter', 'enter', 'enter');
+		await near.waitFor(/\d+:\d\d left/);
+		near.kill('SIGKILL');
+	}
+
+	await using near = far.attach(entokLine('--demo'));
+	await near.waitFor(/\d+:\d\d left/);
+	near.press('?');
+	await near.waitFor('type to filter');
+	far.call('kill-server');
+	assert.deepEqual(await leftAfter(limit, far.home), []);
+});
+
+test('in tmux over ssh, a token goes to the buffer of tmux and on to the near terminal, and is there when the connection is not', {
+	skip,
+}, async context => {
+	const far = await openTmux(context);
+	await using near = far.attach(entokLine('--demo'));
+	await near.waitFor('contoso-inv');
+	near.press('enter', 'enter', 'enter');
+	await near.waitFor(/\d+:\d\d left/);
+	near.press('y', 't');
+	await near.waitFor('token copied to the tmux buffer');
+	const token = far.call('show-buffer');
+	assert.equal(decodeToken(token).payload['aud'], 'https://graph.microsoft.com');
+	const [, passed = ''] = /\u001b\]52;c?;([A-Za-z\d+/=]+)/.exec(near.bytes().toString('latin1')) ?? [];
+	assert.equal(Buffer.from(passed, 'base64').toString('utf8'), token);
+	assert.ok(processesOf(far.home).every(({commandLine}) => !commandLine.includes('eyJ')));
+	near.kill('SIGKILL');
+	await near.exited;
+	assert.equal(far.call('show-buffer'), token);
+});
+
+for (const [what, words] of [
+	['the pane is killed', ['kill-pane', '-t', 'work']],
+	['the server of tmux is killed', ['kill-server']],
+] as const) {
+	test(`in tmux over ssh, a workbench with a sign-in open is gone when ${what}`, {skip}, async context => {
+		const far = await openTmux(context);
+		await using near = far.attach(
+			entokLine('--demo', '-p', 'contoso-workbench', '-f', 'authorization-code', '-s', 'graph'),
+		);
+		await near.waitFor('contoso-workbench');
+		near.press('t');
+		await near.waitFor(/localhost:\d+\/start/);
+		assert.ok(processesOf(far.home).some(({commandLine}) => commandLine.includes('entok.js')));
+		far.call(...words);
+		assert.deepEqual(await leftAfter(limit, far.home), []);
+	});
+}
+
+test('in tmux over ssh, a workbench that shall not outlive the connection is gone with it (destroy-unattached)', {
+	skip,
+}, async context => {
+	const far = await openTmux(context);
+	await using near = far.attach(entokLine('--demo'));
+	await near.waitFor('contoso-inv');
+	far.call('set-option', '-g', 'destroy-unattached', 'on');
+	near.kill('SIGKILL');
+	assert.deepEqual(await leftAfter(limit, far.home), []);
+});
