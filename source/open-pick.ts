@@ -9,9 +9,10 @@ import {loadWithStyles} from './platform/chalk-level.ts';
 import {asciiOutput, isolatingOutput} from './platform/changed-output.ts';
 import {type ControllingTerminal, controllingTerminal, refreshSize} from './platform/controlling-terminal.ts';
 import {escapeWait} from './platform/escape-wait.ts';
+import {endWhenLost, hangUp} from './platform/hang-up.ts';
 import {createLineInput} from './platform/line-input.ts';
 import {passingLine} from './platform/passing-line.ts';
-import {onInterrupt} from './platform/stop-signals.ts';
+import {ignoreStopKey, onInterrupt} from './platform/stop-signals.ts';
 import {systemClock} from './platform/system-clock.ts';
 import {TerminalInput} from './platform/terminal-input.ts';
 import {terminalLooks} from './platform/terminal-looks.ts';
@@ -112,6 +113,10 @@ async function speak(picker: Picker, {output, openInput}: ControllingTerminal, {
 /** Lets the person pick on the terminal they sit at; undefined when they leave without. */
 export async function openPick(opening: OpenPickOptions): Promise<Picked | undefined> {
 	const {workplace, options, wish, isPlain, show, stderr} = opening;
+	if (!process.stdout.isTTY) {
+		ignoreStopKey();
+	}
+
 	const terminal = controllingTerminal();
 	const progress = passingLine(options.verbose ? undefined : terminal?.output, isPlain);
 	const above = (out: Output): Output => ({
@@ -137,10 +142,19 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 	const trios = await readTrios(workplace.stateStore);
 	const picker = new Picker({session, clock: systemClock, show, wish, trios, size: sizeOf(terminal)});
 	const isAsked = !isSettled(picker, options.profile !== undefined);
+	let stopWatching = (): void => {};
+	// The end of the terminal's input, which may come before any signal, cancels as a person would.
+	const hangUpIfLost = (): void => {
+		if (isAsked && terminal?.isLost()) {
+			hangUp();
+		}
+	};
 	if (isAsked) {
 		const at = askedOn(terminal, options);
+		stopWatching = endWhenLost(at.isLost);
 		const end: PickEnd = isPlain ? await speak(picker, at, opening) : await paint(picker, at, opening);
 		if (end === 'cancelled') {
+			hangUpIfLost();
 			return undefined;
 		}
 	}
@@ -154,7 +168,7 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 
 			if (isAsked) {
 				const {profile} = session.resolved();
-				progress.show(`Getting a token: ${show(profile.name, 'name')} > ${choiceText(session, show)}. Ctrl-C cancels.`);
+				progress.show(`Getting a token, Ctrl-C cancels: ${show(profile.name, 'name')} > ${choiceText(session, show)}`);
 			}
 
 			const stopCancelling = onInterrupt(() => session.cancel());
@@ -165,7 +179,11 @@ export async function openPick(opening: OpenPickOptions): Promise<Picked | undef
 				// A state folder that cannot be written costs only the memory.
 				await keepTrios(workplace.stateStore, () => (used ? [used] : []))?.catch(() => {});
 				return token;
+			} catch (thrown) {
+				hangUpIfLost();
+				throw thrown;
 			} finally {
+				stopWatching();
 				stopCancelling();
 				progress.erase();
 				terminal?.close();

@@ -3,6 +3,7 @@ import type {Output, ProfileStore, SecretStore, VaultKeeper} from '../core/doors
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
+import type {HolderControl} from '../core/token-holder.ts';
 import type {TokenSet} from '../core/token-set.ts';
 import type {PickWish} from '../session/pick/wish.ts';
 import type {Session} from '../session/session.ts';
@@ -29,6 +30,27 @@ export type ServedEmulator = {
 	/** URLs, ids and secrets, for `entok emulator` to print. */
 	readonly description: unknown;
 	close(): Promise<void>;
+};
+
+/** A holder in this process. */
+export type ServedHolder = {
+	readonly until: number;
+	/** Resolves when its time is over, or somebody ended it. */
+	readonly over: Promise<void>;
+	close(): Promise<void>;
+};
+
+/** The holder of this login, and how one comes to be. Times are milliseconds. */
+export type HolderDoors = HolderControl & {
+	/** Starts one in the background, for so long; it ends with this process, or with the login. Resolves to its end. */
+	start(span: number, isForThisProcess: boolean): Promise<number>;
+	/** Holds in this process; `longest` is how far its end can be put off from any moment. */
+	serve(until: number, longest: number): Promise<ServedHolder>;
+};
+
+/** What the runs of one login share, as commands see it. */
+export type LoginCommandDoors = {
+	readonly holder: HolderDoors;
 };
 
 /** One thing that came from the keyboard, or from the terminal by itself. */
@@ -82,6 +104,8 @@ export type CommandCall = {
 	ask(question: string): Promise<string | undefined>;
 	newId(): string;
 	profileFromEnvironment(): Profile | undefined;
+	/** Absent with `--demo`, which shares nothing with other runs. */
+	readonly login?: LoginCommandDoors;
 	run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<ChildEnd>;
 	serveEmulator(options: ServeEmulatorOptions): Promise<ServedEmulator>;
 	/** Resolves to the number of the signal by which the user or the system asks the process to end. */

@@ -1,5 +1,6 @@
 import {childEnvironment} from '../core/child-environment.ts';
 import {EntokError} from '../core/entok-error.ts';
+import {minValidOf, tokenGoodFor} from '../session/min-valid.ts';
 import type {Command} from './command.ts';
 import {choiceOptions} from './options.ts';
 
@@ -10,7 +11,7 @@ export const exec: Command = {
 		'Gets a token and runs a program with it in ACCESS_TOKEN. The token is in no argument and no file.',
 		'Variables that hold the secrets of profiles are not passed on. The program’s exit code becomes entok’s.',
 	],
-	options: [...choiceOptions],
+	options: [...choiceOptions, 'min-valid'],
 	mostArguments: 1,
 	takesRest: true,
 	examples: [
@@ -25,8 +26,9 @@ export const exec: Command = {
 			);
 		}
 
+		const minValid = minValidOf(call.options['min-valid']);
 		const session = await call.openSession(call.arguments[0]);
-		const token = await session.requestToken();
+		const token = await tokenGoodFor(session, minValid, call.clock.now);
 		const end = await call.run(call.rest, {
 			// As saved too: one adapted for this call no longer names its variable.
 			...childEnvironment(call.environment, [...session.savedProfiles.all, ...session.state.profiles]),

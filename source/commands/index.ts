@@ -17,6 +17,16 @@ export const commands: readonly CommandEntry[] = [
 		load: async () => (await import('./exec.ts')).exec,
 	},
 	{name: 'request', summary: 'fire a test request', load: async () => (await import('./request.ts')).request},
+	{
+		name: 'hold',
+		summary: 'keep tokens in memory for this login',
+		load: async () => (await import('./hold.ts')).hold,
+	},
+	{
+		name: 'forget',
+		summary: 'drop what is held and remembered',
+		load: async () => (await import('./forget.ts')).forget,
+	},
 	{name: 'inspect', summary: 'decode and explain a token', load: async () => (await import('./inspect.ts')).inspect},
 	{name: 'diff', summary: 'compare two tokens', load: async () => (await import('./diff.ts')).diff},
 	{

@@ -1,4 +1,5 @@
 import {placeOf} from '../core/keeping-place.ts';
+import {minValidOf, tokenGoodFor} from '../session/min-valid.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
 import type {Command} from './command.ts';
 import {choiceOptions} from './options.ts';
@@ -13,7 +14,7 @@ export const token: Command = {
 		'managed-identity and own-token need no profile. --secret-stdin reads the secret the flow is about: the client secret,',
 		'with username-password the password, with on-behalf-of the user’s token, with own-token the token.',
 	],
-	options: [...choiceOptions, 'show', 'remember'],
+	options: [...choiceOptions, 'min-valid', 'show', 'remember'],
 	mostArguments: 1,
 	examples: [
 		'TOKEN=$(entok token contoso -f client-credentials -s graph)',
@@ -21,9 +22,10 @@ export const token: Command = {
 		'entok token -f managed-identity -s key-vault',
 	],
 	async run(call) {
+		const minValid = minValidOf(call.options['min-valid']);
 		const session = await call.openSession(call.arguments[0]);
 		const choice = session.resolved();
-		const answer = await session.requestToken();
+		const answer = await tokenGoodFor(session, minValid, call.clock.now);
 		tellWhoseToken(call, choice, answer, call.options.scope !== undefined);
 
 		const {remember} = call.options;

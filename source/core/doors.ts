@@ -7,6 +7,7 @@ import type {Profile} from './profile.ts';
 import type {ListenForRedirect} from './redirect-listener.ts';
 import type {Secret} from './secret.ts';
 import type {VerifySignature} from './signature.ts';
+import type {TokenHolder} from './token-holder.ts';
 
 /** Saved profiles. Reading never writes; every change is one locked, atomic update. */
 export type ProfileStore = {
@@ -59,8 +60,8 @@ export type SecretStore = {
 	 */
 	keep(reference: string, value: Secret, signal?: AbortSignal): Promise<void>;
 	/**
-	 * Deletes what entok stored at a place. Resolves to the reason when the place is left as it is: it is not entok's, or
-	 * cannot be written. What is gone already is no reason.
+	 * Deletes what entok stored at a place, while no other entok uses it. Resolves to the reason when the place is left as
+	 * it is, not being entok's; what is gone already is no reason. Rejects with an EntokError when it cannot be deleted.
 	 */
 	discard(reference: string): Promise<string | undefined>;
 	/** Why nothing can be stored in places of a kind here, in a sentence; undefined when it can. */
@@ -101,4 +102,6 @@ export type Doors = {
 	readonly listenForRedirect: ListenForRedirect;
 	readonly managedIdentity: ManagedIdentityHost;
 	readonly verifySignature: VerifySignature;
+	/** Absent: nothing is shared with other processes. */
+	readonly holder?: TokenHolder;
 };

@@ -28,3 +28,14 @@ export function utcText(milliseconds: number): string | undefined {
 	const date = new Date(milliseconds);
 	return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
+
+const unitMilliseconds: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000};
+
+/** A span as people type it: `30m`, `8h`, `1h30m`, `90s`; in milliseconds, undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+	const isSpan = /^(?=\d)(?:\d{1,6}h)?(?:\d{1,6}m)?(?:\d{1,6}s)?$/.test(text);
+	const parts = isSpan ? [...text.matchAll(/(\d+)([hms])/g)] : [];
+	return parts.length === 0
+		? undefined
+		: parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (unitMilliseconds[unit] ?? 0), 0);
+}

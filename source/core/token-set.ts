@@ -3,11 +3,18 @@ import type {FlowId} from './flow-id.ts';
 import type {Secret} from './secret.ts';
 
 /** A held token is given out again only while it has this long to live, as Microsoft's own libraries do. */
-const renewBefore = 5 * 60_000;
+export const renewBefore = 5 * 60_000;
 
-/** Whether a token is used once more: while it lives long enough, and always where no new one can be asked for. */
-export const staysGood = ({expiresAt, flow}: TokenSet, now: number): boolean =>
-	flow === 'own-token' || expiresAt - now > renewBefore;
+/**
+ * Whether a token is used once more: while it lives for five minutes more, or for `minValid` milliseconds where that was
+ * asked for, and always where no new one can be asked for.
+ */
+export const staysGood = (
+	{expiresAt, flow}: Pick<TokenSet, 'expiresAt' | 'flow'>,
+	now: number,
+	minValid?: number,
+): boolean =>
+	flow === 'own-token' || (minValid === undefined ? expiresAt - now > renewBefore : expiresAt - now >= minValid);
 
 /** What is to be known about a token that is over. */
 export const expiredText = ({expiresAt}: TokenSet, now: number): string =>

@@ -1,12 +1,15 @@
 import {closeSync, constants, openSync} from 'node:fs';
 import {isatty, ReadStream, WriteStream} from 'node:tty';
 import {EntokError} from '../core/entok-error.ts';
+import {isTerminalLost} from './hang-up.ts';
 
 /** The terminal one sits at, whatever standard input and output are. */
 export type ControllingTerminal = {
 	readonly output: WriteStream;
 	/** Reads keys until the returned `leave` is called: two readers at once would share them. */
 	openInput(): {readonly input: ReadStream; leave(): void};
+	/** Whether it went away: the connection was lost, the window closed. False once `close` was called. */
+	isLost(): boolean;
 	close(): void;
 };
 
@@ -60,11 +63,26 @@ export function controllingTerminal({stdin, stderr} = process): ControllingTermi
 	const descriptor = openControllingTerminal('output');
 	if (descriptor !== undefined) {
 		const output = ignoringErrors(new WriteStream(descriptor));
-		return {output, openInput: openTerminalInput, close: () => output.destroy()};
+		let isClosed = false;
+		return {
+			output,
+			openInput: openTerminalInput,
+			// What cannot be written to it destroys a stream.
+			isLost: () => !isClosed && (output.destroyed || !isatty(descriptor)),
+			close() {
+				isClosed = true;
+				output.destroy();
+			},
+		};
 	}
 
 	return stdin.isTTY && stderr.isTTY
-		? {output: stderr, openInput: () => ({input: stdin, leave: () => void stdin.pause()}), close: () => {}}
+		? {
+				output: stderr,
+				openInput: () => ({input: stdin, leave: () => void stdin.pause()}),
+				isLost: isTerminalLost,
+				close: () => {},
+			}
 		: undefined;
 }
 

@@ -22,19 +22,18 @@ export function hangUp(): void {
 	}
 }
 
+/** Ends the program when the terminal on its standard input is gone, until the returned function is called. */
+export const endWithTerminal = (): (() => void) => (hadTerminal ? endWhenLost(isTerminalLost) : () => {});
+
 /**
- * Ends the program when its terminal is gone, until the returned function is called. The signal reaches the leader of
+ * Ends the program when a terminal is gone, until the returned function is called. The signal reaches the leader of
  * the terminal's session, and others only when that ends: not what `docker exec -it` or `setsid` started, nor what runs
  * under a shell that stays. It looks once in so many milliseconds, and reads nothing: what was typed ahead stays for
  * whoever asks.
  */
-export function endWithTerminal(milliseconds = 500): () => void {
-	if (!hadTerminal) {
-		return () => {};
-	}
-
+export function endWhenLost(isLost: () => boolean, milliseconds = 500): () => void {
 	const timer = setInterval(() => {
-		if (isTerminalLost()) {
+		if (isLost()) {
 			clearInterval(timer);
 			hangUp();
 		}

@@ -23,7 +23,7 @@ const rulesFor = (purpose: string, anyMode: boolean): ReadRules => ({
 });
 
 /** A path with `~/` written out. */
-export const expanded = (path: string, home?: string): string =>
+export const expandedPath = (path: string, home?: string): string =>
 	path.startsWith('~/') ? join(home ?? homeFolder(), path.slice(2)) : path;
 
 const missing = (path: string, {what}: ReadRules, hint: string): EntokError =>
@@ -31,7 +31,7 @@ const missing = (path: string, {what}: ReadRules, hint: string): EntokError =>
 
 /** The secret in a file: its only line, or a PEM text, without one newline at its end. Throws EntokError `configuration`. */
 export async function readSecretFile(reference: FileReference, purpose: string, home?: string): Promise<Secret> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readSafely(path, rules);
 	if (file === undefined) {
@@ -57,7 +57,7 @@ export async function readSecretFile(reference: FileReference, purpose: string, 
 
 /** A file as it is, a PFX for example. Throws EntokError `configuration`. */
 export async function readSecretBytes(reference: FileReference, purpose: string, home?: string): Promise<Uint8Array> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	const rules = rulesFor(purpose, reference.anyMode);
 	const file = await readBytesSafely(path, rules);
 	if (file === undefined) {
@@ -75,13 +75,13 @@ export async function withSecretFile<Result>(
 	work: () => Promise<Result>,
 	{home, ...options}: TurnOptions & {readonly home?: string},
 ): Promise<Result> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	return (await modifiedAt(path)) === undefined ? work() : withTurn(lockOf(path), path, work, options);
 }
 
 /** Writes a secret to a new file (0600), in a folder that is made for our eyes only where there is none. */
 export async function keepSecretFile({path: written}: FileReference, value: Secret, home?: string): Promise<void> {
-	const path = expanded(written, home);
+	const path = expandedPath(written, home);
 	await makePrivateFolder(dirname(path));
 	if (!(await placeExclusively(path, `${value.reveal()}\n`))) {
 		throw new EntokError(
@@ -102,7 +102,7 @@ export async function replaceSecretFile(
 	value: Secret,
 	home?: string,
 ): Promise<string | undefined> {
-	const path = expanded(reference.path, home);
+	const path = expandedPath(reference.path, home);
 	try {
 		const write = async (): Promise<void> => {
 			// Even where reading does not mind, a file of somebody else's or a link is not ours to replace.
@@ -117,10 +117,18 @@ export async function replaceSecretFile(
 	}
 }
 
-/** Removes a file that entok made for a secret. Rejects with EntokError `configuration`: a file of somebody else's, a link. */
+/**
+ * Removes a file that entok made for a secret. Rejects with EntokError `configuration` for a file of somebody else's, a
+ * link, and what holds no secret any more: something else was written there since.
+ */
 export async function removeSecretFile(reference: FileReference, home?: string): Promise<void> {
-	const path = expanded(reference.path, home);
-	const before = await readBytesSafely(path, {...rulesFor('a stored secret', false), trust: 'owned'});
+	const path = expandedPath(reference.path, home);
+	const before = await readSafely(path, {...rulesFor('a stored secret', false), trust: 'owned'});
+	const fault = before && secretFault(withoutLineEnd(before.text));
+	if (fault !== undefined) {
+		throw new EntokError('configuration', `${path} ${fault}: it is no secret as entok stores them, and stays.`);
+	}
+
 	if (before !== undefined) {
 		await rm(path).catch((error: unknown) => {
 			throw new EntokError('configuration', `${path} could not be removed: ${systemReason(error)}.`);

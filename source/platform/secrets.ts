@@ -6,7 +6,7 @@ import type {Ask} from './ask.ts';
 import type {KeptFiles} from './kept-files.ts';
 import {absentSecrets, type NamedKind, type NamedSecrets, readNamed} from './named-secrets.ts';
 import {
-	expanded,
+	expandedPath,
 	keepSecretFile,
 	readSecretBytes,
 	readSecretFile,
@@ -145,12 +145,12 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 	async function discardIn(reference: SecretReference): Promise<string | undefined> {
 		switch (reference.kind) {
 			case 'file':
-				if (!(await keptFiles?.has(expanded(reference.path, home)))) {
+				if (!(await keptFiles?.has(expandedPath(reference.path, home)))) {
 					return 'entok did not make this file.';
 				}
 
 				await removeSecretFile(reference, home);
-				await keptFiles?.forget(expanded(reference.path, home));
+				await keptFiles?.forget(expandedPath(reference.path, home));
 				return undefined;
 			case 'vault':
 			case 'keychain':
@@ -160,6 +160,19 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 				return discardReasons[reference.kind];
 		}
 	}
+
+	const exclusively: SecretStore['exclusively'] = async (text, work, signal) => {
+		const reference = parse(text);
+		switch (reference.kind) {
+			case 'file':
+				return withSecretFile(reference, work, {home, signal});
+			case 'vault':
+			case 'keychain':
+				return inTurn ? inTurn(text, work, signal) : work();
+			default:
+				return work();
+		}
+	};
 
 	return {
 		resolve,
@@ -172,18 +185,7 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 		async replace(text, value) {
 			return replaceIn(parse(text), value).catch((thrown: unknown) => toEntokError(thrown).message);
 		},
-		async exclusively(text, work, signal) {
-			const reference = parse(text);
-			switch (reference.kind) {
-				case 'file':
-					return withSecretFile(reference, work, {home, signal});
-				case 'vault':
-				case 'keychain':
-					return inTurn ? inTurn(text, work, signal) : work();
-				default:
-					return work();
-			}
-		},
+		exclusively,
 		async keep(text, value, signal) {
 			if (demo) {
 				throw new EntokError('configuration', 'The demo writes nothing to the disk.', 'Use a profile of your own.');
@@ -202,7 +204,7 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 
 					await keepSecretFile(reference, value, home);
 					try {
-						await keptFiles?.add(expanded(reference.path, home));
+						await keptFiles?.add(expandedPath(reference.path, home));
 					} catch (thrown) {
 						// A secret nobody would know of any more must not lie about.
 						await removeSecretFile(reference, home);
@@ -222,7 +224,8 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 					);
 			}
 		},
-		discard: async text => discardIn(parse(text)).catch((thrown: unknown) => toEntokError(thrown).message),
+		// In turn: who uses a refresh token up right now would write its successor back there.
+		discard: text => exclusively(text, () => discardIn(parse(text))),
 		async whyNotKeep(kind) {
 			if (demo) {
 				return demoReason;

@@ -18,6 +18,14 @@ export function onInterrupt(callback: () => void): () => void {
 }
 
 /**
+ * From now on Ctrl-Z does nothing. A shell that waits for the output of `$(…)` waits for a stopped program too, for ever,
+ * and is deaf meanwhile. It lets its programs ignore the key for that reason; Node takes this back when it starts.
+ */
+export function ignoreStopKey(): void {
+	process.on('SIGTSTP', () => {});
+}
+
+/**
  * Calls back with the exit code when the process is asked to end, by the loss of its terminal for example, until the
  * returned function is called. What is left to be done then must be short: the process ends soon in any case.
  */

@@ -3,6 +3,7 @@ import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Secret} from '../core/secret.ts';
 import type {TokenSet} from '../core/token-set.ts';
+import type {LoginTokens} from './login-tokens.ts';
 import {getsSameTokens} from './merge-profile.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
 
@@ -20,6 +21,8 @@ const isShared = ({refreshToken}: Profile): boolean => /^(?:file|vault|keychain)
 /** The latest refresh token of each profile: the successor replaces the one it came from. */
 export class HeldRefreshTokens {
 	readonly #secrets: SecretStore;
+	/** What other processes of this login share with this one. */
+	readonly login: LoginTokens | undefined;
 	/** By the profile's id. */
 	readonly #latest = new Map<string, Held>();
 	/** How often everything was forgotten. */
@@ -27,8 +30,9 @@ export class HeldRefreshTokens {
 	/** What the places were last seen to hold, by the profile's id. */
 	readonly #inPlace = new Map<string, Secret>();
 
-	constructor(secrets: SecretStore) {
+	constructor(secrets: SecretStore, login?: LoginTokens) {
 		this.#secrets = secrets;
+		this.login = login;
 	}
 
 	get(profile: Profile): Secret | undefined {
@@ -42,11 +46,15 @@ export class HeldRefreshTokens {
 		return getsSameTokens(one, other) || (held !== undefined && isFor(held, one) && isFor(held, other));
 	}
 
-	/** Forgets all; what comes with an answer that is on its way is not held either. */
-	forgetAll(): void {
+	/**
+	 * Forgets all, also what this login shares, and resolves to whether there was that; what comes with an answer that is
+	 * on its way is not held either.
+	 */
+	async forgetAll(): Promise<boolean> {
 		this.#latest.clear();
 		this.#inPlace.clear();
 		this.#forgotten++;
+		return this.login?.forgetAll() ?? false;
 	}
 
 	/** A profile that is another one now has no use for it. */
@@ -61,25 +69,50 @@ export class HeldRefreshTokens {
 	 * hears when the successor could not be written.
 	 */
 	async inTurn(
-		{profile, flow}: ResolvedChoice,
+		choice: ResolvedChoice,
 		signal: AbortSignal,
 		work: () => Promise<TokenSet>,
 		notice: (text: string) => void,
 	): Promise<TokenSet> {
+		const {profile, flow} = choice;
 		const forgotten = this.#forgotten;
 		const workAndKeep = async (): Promise<TokenSet> => {
 			const token = await work();
 			// Also of a token that nobody waits for any more: the refresh token that was used for it may be used up.
 			const reason = await this.keep(profile, token, forgotten === this.#forgotten);
+			if (forgotten === this.#forgotten) {
+				await this.login?.keepSignIn(choice, token);
+			}
+
 			if (reason !== undefined) {
 				notice(`The new refresh token is kept for this run only: ${reason}`);
 			}
 
 			return token;
 		};
-		return flow.id === 'refresh-token' && profile.refreshToken !== undefined
-			? this.#secrets.exclusively(profile.refreshToken, workAndKeep, signal)
-			: workAndKeep();
+		if (flow.id !== 'refresh-token') {
+			return workAndKeep();
+		}
+
+		if (profile.refreshToken !== undefined) {
+			return this.#secrets.exclusively(profile.refreshToken, workAndKeep, signal);
+		}
+
+		const recallAndWork = async (): Promise<TokenSet> => {
+			await this.recall(choice);
+			return workAndKeep();
+		};
+		return this.login ? this.login.exclusively(choice, recallAndWork, signal) : workAndKeep();
+	}
+
+	/** Takes over the sign-in that this login holds for a choice: another process may have renewed it. True when there is one. */
+	async recall(choice: ResolvedChoice): Promise<boolean> {
+		const secret = await this.login?.findSignIn(choice);
+		if (secret) {
+			this.#latest.set(choice.profile.id, {profile: choice.profile, secret});
+		}
+
+		return secret !== undefined;
 	}
 
 	/**

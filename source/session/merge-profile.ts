@@ -17,6 +17,10 @@ export const changedFields = (before: Profile, after: Profile): readonly FieldNa
 export const getsSameTokens = (one: Profile, other: Profile): boolean =>
 	changedFields(one, other).every(field => !shapesTokens.includes(field));
 
+/** What a profile's tokens depend on, in a fixed order: equal where `getsSameTokens`. */
+export const tokenFieldsOf = (profile: Profile): readonly unknown[] =>
+	shapesTokens.map(field => profile[field] ?? null);
+
 const shapesTokens: readonly FieldName[] = [
 	'id',
 	'tenant',

@@ -49,7 +49,8 @@ export async function storeAndUse<Result>(
 
 		return await use();
 	} catch (thrown) {
-		await secrets.discard(reference);
+		// What went wrong first is what there is to tell.
+		await secrets.discard(reference).catch(() => {});
 		throw thrown;
 	}
 }

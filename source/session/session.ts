@@ -1,7 +1,7 @@
 import type {CredentialFacts} from '../core/credential-facts.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import type {Exchange} from '../core/exchange.ts';
-import type {Obstacle} from '../core/flow.ts';
+import type {Obstacle, TokenRequest} from '../core/flow.ts';
 import type {Profile} from '../core/profile.ts';
 import {isCalled} from '../core/profile-name.ts';
 import type {Prompt} from '../core/prompt.ts';
@@ -14,7 +14,8 @@ import {checkSignature} from './check-signature.ts';
 import {explained} from './explain-error.ts';
 import {HeldRefreshTokens} from './held-refresh-tokens.ts';
 import {heldToken, heldUserToken, keyOfChoice} from './held-token.ts';
-import {obstacleIn, obstacleOf} from './obstacle.ts';
+import {loginTokens} from './login-tokens.ts';
+import {obstacleIn, sendable} from './obstacle.ts';
 import {type ResolvedChoice, resolveChoice} from './resolve-choice.ts';
 import {SavedProfiles} from './saved-profiles.ts';
 import {sendRequest} from './send-request.ts';
@@ -37,7 +38,7 @@ export class Session {
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
 		this.#source = new TokenSource(tools);
-		this.signIns = new HeldRefreshTokens(tools.secrets);
+		this.signIns = new HeldRefreshTokens(tools.secrets, loginTokens(tools));
 		this.savedProfiles = new SavedProfiles(tools, profiles => this.#takeProfiles(profiles));
 	}
 
@@ -99,28 +100,26 @@ export class Session {
 			const choice = this.resolved();
 			chosen = choice;
 			const key = tokenKey(choice);
-			const request = tokenRequestOf(choice, this.#atHand(choice), signal);
 			const held = this.#state.tokens.get(key);
-			if (held && !options.fresh && staysGood(held, this.#tools.clock.now())) {
+			if (held && !options.fresh && staysGood(held, this.#tools.clock.now(), options.minValid)) {
 				this.#change(state => states.tokenShown(state, held));
 				return {token: held, choice};
 			}
 
-			const obstacle = obstacleOf(choice, request);
-			if (obstacle) {
-				throw new EntokError('configuration', obstacle.message, obstacle.hint, {code: 'not-sent'});
-			}
+			const begin = (): TokenRequest => {
+				const request = sendable(choice, this.#atHand(choice), signal);
+				if (!options.quiet) {
+					this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
+				}
 
-			if (!options.quiet) {
-				this.#change(state => states.tokenRequested(state, this.#tools.clock.now()));
-			}
-
+				return request;
+			};
 			const show = (prompt: Prompt): void => this.#change(state => states.promptShown(state, prompt));
-			const acquire = (asked: ResolvedChoice): Promise<TokenSet> => {
+			const acquire = (asked: ResolvedChoice, request: TokenRequest): Promise<TokenSet> => {
 				const work = () => this.#source.acquire(asked, request, this.#atHand(choice), show);
 				return this.signIns.inTurn(asked, signal, work, reason => this.notice(reason));
 			};
-			const token = await acquireToken({choice, options, held, signIns: this.signIns, acquire});
+			const token = await acquireToken({choice, options, held, signIns: this.signIns, signal, begin, acquire});
 
 			// A late answer to something cancelled is dropped, not shown.
 			if (signal.aborted) {
@@ -188,12 +187,13 @@ export class Session {
 		this.#running?.abort();
 	}
 
-	/** Forgets every token of this session, also one that is on its way. */
-	forgetTokens(): void {
+	/** Forgets every token of this session, also one on its way, and of this login; resolves to whether a holder forgot. */
+	async forgetTokens(): Promise<boolean> {
 		this.#running?.abort();
 		this.#running = undefined;
-		this.signIns.forgetAll();
+		const forgetting = this.signIns.forgetAll();
 		this.#change(states.tokensForgotten);
+		return forgetting;
 	}
 
 	/** A text without the secrets that are known, or that look like some. */
@@ -219,7 +219,6 @@ export class Session {
 				this.#running?.abort();
 			}
 
-			this.#source.forget(id);
 			this.signIns.forget(id);
 			this.#change(state => states.profileForgotten(state, id));
 		}

@@ -1,9 +1,10 @@
 import type {SecretStore} from '../core/doors.ts';
+import {type EntokError, toEntokError} from '../core/entok-error.ts';
 import {placeOf} from '../core/keeping-place.ts';
 import {type Profile, referencesOf} from '../core/profile.ts';
 
-/** What became of a place that a profile referred to; `reason`: why it is left as it is. */
-export type Discarded = {readonly reference: string; readonly reason?: string};
+/** What became of a place that a profile referred to; `reason`: why it is left as it is; `fault`: that it is not as it should be. */
+export type Discarded = {readonly reference: string; readonly reason?: string; readonly fault?: EntokError};
 
 /** Whether entok may have stored something there; variables, programs and what is typed are nobody's to delete. */
 const maybeStored = (reference: string): boolean => /^(?:vault|keychain|file):/.test(reference);
@@ -25,8 +26,13 @@ export async function discardSecrets(
 	const needed = new Set(storedReferences(profiles));
 	const discarded: Discarded[] = [];
 	for (const reference of references) {
-		const reason = needed.has(reference) ? 'A profile refers to it.' : await secrets.discard(reference);
-		discarded.push({reference, reason});
+		try {
+			const reason = needed.has(reference) ? 'It is referred to elsewhere.' : await secrets.discard(reference);
+			discarded.push({reference, reason});
+		} catch (thrown) {
+			const fault = toEntokError(thrown);
+			discarded.push({reference, reason: fault.message, fault});
+		}
 	}
 
 	return discarded;

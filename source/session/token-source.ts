@@ -13,17 +13,22 @@ import {clientAuthenticationOf, credentialFactsOf} from '../flows/client-authent
 import {authenticationTools} from './authentication-tools.ts';
 import {withComparison} from './federated-refusal.ts';
 import type {HeldRefreshTokens} from './held-refresh-tokens.ts';
-import {Refusals} from './refusals.ts';
+import {RequestGuard, type RequestRecord} from './request-guard.ts';
 import type {ResolvedChoice} from './resolve-choice.ts';
-import {tokenKey} from './token-key.ts';
 
-export type SessionTools = Doors & {readonly redactor: Redactor};
+export type SessionTools = Doors & {
+	readonly redactor: Redactor;
+	/** Absent: requests are counted for this session only. */
+	readonly requestRecord?: RequestRecord;
+};
 
 /** How a token is asked for. */
 export type TokenOptions = {
 	readonly fresh?: boolean;
 	/** Nobody asked for it just now: the token shown stays until there is another, also when there will be none. */
 	readonly quiet?: boolean;
+	/** A held token is used once more only when it is good for so long; five minutes when left out. Milliseconds. */
+	readonly minValid?: number;
 };
 
 type Resolve = (reference: string, purpose: string) => Promise<Secret>;
@@ -52,23 +57,30 @@ export type TokensAtHand = {
 /** Has flows get tokens: gives them the outside world, teaches the redactor every secret, and stops what is refused over and over. */
 export class TokenSource {
 	readonly #tools: SessionTools;
-	readonly #refusals: Refusals;
+	readonly #guard: RequestGuard;
 
 	constructor(tools: SessionTools) {
 		this.#tools = tools;
-		this.#refusals = new Refusals(tools.clock);
+		this.#guard = new RequestGuard(tools);
 	}
 
 	/** A new token. */
-	async acquire(
+	acquire(
+		choice: ResolvedChoice,
+		request: TokenRequest,
+		held: TokensAtHand,
+		show: (prompt: Prompt) => void,
+	): Promise<TokenSet> {
+		return this.#guard.guard(choice, () => this.#acquire(choice, request, held, show));
+	}
+
+	async #acquire(
 		choice: ResolvedChoice,
 		request: TokenRequest,
 		held: TokensAtHand,
 		show: (prompt: Prompt) => void,
 	): Promise<TokenSet> {
 		const {profile, flow} = choice;
-		const key = tokenKey(choice);
-		this.#refusals.check(key);
 		const {http, clock, sha256, newId, secrets, redactor, randomText, listenForRedirect, managedIdentity} = this.#tools;
 		const typed = new Map<string, Secret>();
 		const resolve: Resolve = async (reference, purpose) => {
@@ -114,7 +126,6 @@ export class TokenSource {
 						resolve(profile.refreshToken ?? 'prompt', `refresh token of ${profile.name}`),
 					),
 			});
-			this.#refusals.accepted(key);
 			for (const secret of [token.accessToken, token.refreshToken, token.idToken]) {
 				if (secret) {
 					redactor.add(secret);
@@ -123,12 +134,7 @@ export class TokenSource {
 
 			return token;
 		} catch (error) {
-			const thrown = withComparison(error, profile, presented);
-			if (thrown instanceof EntokError && thrown.kind === 'token-refused') {
-				this.#refusals.refused(key, thrown);
-			}
-
-			throw thrown;
+			throw withComparison(error, profile, presented);
 		}
 	}
 
@@ -141,10 +147,5 @@ export class TokenSource {
 			return secret;
 		};
 		return credentialFactsOf(profile, cloudOf(profile), authenticationTools(this.#tools, profile, resolve));
-	}
-
-	/** What was refused to a profile that is another one now says nothing. */
-	forget(profileId: string): void {
-		this.#refusals.forget(profileId);
 	}
 }

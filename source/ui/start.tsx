@@ -12,6 +12,7 @@ import {tick} from '../session/workbench/ticking.ts';
 import {followTitle} from '../session/workbench/title.ts';
 import {Workbench, type WorkbenchDoors} from '../session/workbench/workbench.ts';
 import {App, type HandOver} from './app.tsx';
+import {framesPerSecond} from './theme.ts';
 import {Themed} from './themed.tsx';
 
 /** What the workbench is started with; the streams and everything about the terminal come from outside. */
@@ -53,9 +54,6 @@ export type StartOptions = {
 /** How the workbench was left: for good, with an exit code, or for the demo tenant. */
 export type WorkbenchEnd = {readonly exitCode: number; readonly wantsDemo: boolean};
 
-/** A slow line carries no more frames a second: what happens in between is painted together. */
-const slowFrames = 2;
-
 /** After this long without a change, a window being dragged has come to rest. */
 const windowRests = 50;
 
@@ -89,22 +87,24 @@ export async function startWorkbench({
 	// Ink gives this to views only; the app hands it out when it is mounted.
 	let handOver: HandOver = async work => work();
 	let isAway = false;
-	const leave: HandOver = async work => {
+	const handOverOnce: HandOver = async work => {
 		if (isAway) {
 			throw new EntokError('usage', 'Something else has the terminal.', 'Wait until it has ended.');
 		}
 
 		isAway = true;
 		try {
-			await handOver(title ? () => title.lend(async () => work()) : work);
+			await handOver(work);
 		} finally {
 			isAway = false;
 		}
 	};
+	/** Whoever has the terminal has its title as well. */
+	const leave: HandOver = work => handOverOnce(title ? () => title.lend(async () => work()) : work);
 	/** Nothing to say when it fails: whoever has the terminal will give it back. */
-	const leaveIfHere = (work: Parameters<HandOver>[0]): void => {
+	const ifHere = (away: HandOver, work: Parameters<HandOver>[0]): void => {
 		if (!isAway) {
-			leave(work).catch(() => {});
+			away(work).catch(() => {});
 		}
 	};
 	const doors: WorkbenchDoors = {
@@ -134,9 +134,9 @@ export async function startWorkbench({
 			});
 			return edited;
 		},
-		suspend: () => leaveIfHere(async () => void (await suspend())),
+		suspend: () => ifHere(leave, async () => void (await suspend())),
 		// Taking the terminal back paints everything anew.
-		redraw: () => leaveIfHere(() => {}),
+		redraw: () => ifHere(handOverOnce, () => {}),
 		quit: code => {
 			end = {exitCode: code, wantsDemo: false};
 			ink.unmount();
@@ -196,7 +196,7 @@ export async function startWorkbench({
 			interactive: true,
 			exitOnCtrlC: false,
 			patchConsole: true,
-			maxFps: looks.isSlow ? slowFrames : 60,
+			maxFps: framesPerSecond(looks),
 		} as Parameters<typeof render>[1],
 	);
 	onStart(exitCode => {

@@ -57,5 +57,8 @@ export const themeFor = (looks: TerminalLooks): Theme => ({
 	hasStyles: looks.hasStyles,
 });
 
+/** A slow line carries two frames a second: what happens in between is painted together. */
+export const framesPerSecond = ({isSlow}: TerminalLooks): number => (isSlow ? 2 : 60);
+
 /** The word for a mark, two cells wide. */
 export const markWords: Readonly<Record<Mark, string>> = {ok: 'ok', no: 'NO', warn: '! ', running: '..', none: '- '};

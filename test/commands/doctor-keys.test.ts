@@ -81,7 +81,7 @@ test('the keys of the person’s own count', async () => {
 		'^T  14  Ctrl-T',
 		'  everywhere: get a token, or the one held while it is good (token.get)',
 		't  74  t',
-		'  runs nothing',
+		'  copy: copy the access token (copy.token)',
 	]);
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {countdownText, durationText, utcText} from '../../source/core/duration.ts';
+import {countdownText, durationText, parseDuration, utcText} from '../../source/core/duration.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -46,4 +46,14 @@ test('a time is written in UTC with whole seconds', () => {
 test('what no calendar knows is no time', () => {
 	assert.equal(utcText(Number.NaN), undefined);
 	assert.equal(utcText(1e300), undefined);
+});
+
+test('a span is typed as hours, minutes and seconds, in this order, and anything else is none', () => {
+	assert.deepEqual(
+		['90s', '30m', '8h', '1h30m', '1h1s', '0s'].map(parseDuration),
+		[90_000, 1_800_000, 28_800_000, 5_400_000, 3_601_000, 0],
+	);
+	for (const text of ['', 'h', '5', '1d', '30m1h', '-1h', '1.5h', ' 1h', '1h ', '9999999h']) {
+		assert.equal(parseDuration(text), undefined, text);
+	}
 });

@@ -16,7 +16,10 @@ const home = newHome();
 const secretFolder = path.join(home, 'secrets');
 const token = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/;
 const kept: string[] = [];
-const environment: Record<string, string> = {HOME: home};
+const variables: Record<string, string> = {HOME: home};
+let calls = 0;
+/** Each call has a state of its own in the home: equal token requests of one login would be stopped after ten. */
+const environmentOf = () => ({...variables, XDG_STATE_HOME: path.join(home, 'state', String(calls++))});
 let emulator: Awaited<ReturnType<typeof serveEmulator>>;
 let mirror: Listening;
 
@@ -47,7 +50,7 @@ before(async () => {
 	for (const [name, value] of demoSecrets(world)) {
 		writeFileSync(path.join(secretFolder, name), value, {mode: 0o600});
 		if (isReferredTo(name)) {
-			environment[variableOf(name)] = value;
+			variables[variableOf(name)] = value;
 		}
 
 		// A certificate is public; its key is not.
@@ -66,7 +69,7 @@ before(async () => {
 		.replace(/"id":"/g, '"id":"mirror-');
 	const file = path.join(home, 'import.json');
 	writeFileSync(file, JSON.stringify({version: 1, profiles: [...JSON.parse(fromFiles), ...JSON.parse(reflected)]}));
-	const run = await entok(['profile', 'import', file], {environment});
+	const run = await entok(['profile', 'import', file], {environment: environmentOf()});
 	assert.equal(run.code, 0, run.stderr);
 });
 after(async () => {
@@ -117,7 +120,7 @@ for (const {name, flows} of demoProfiles('http://localhost')) {
 		] as const) {
 			for (const flow of flows) {
 				const argv = ['token', profile, '-f', flow, '-s', 'graph', '--no-input', '--timeout', '5', ...more];
-				assertSilent(await entok(argv, {environment}), argv, true);
+				assertSilent(await entok(argv, {environment: environmentOf()}), argv, true);
 			}
 		}
 	});
@@ -133,23 +136,25 @@ test('no request, answer or refusal lets a secret out', async () => {
 		] as const) {
 			for (const more of [[], ['--json'], ['--verbose']]) {
 				const argv = ['request', 'GET', url, '-p', name, '-s', scope, '--no-input', ...more];
-				assertSilent(await entok(argv, {environment}), argv);
+				assertSilent(await entok(argv, {environment: environmentOf()}), argv);
 			}
 		}
 	}
 
-	const got = await entok(['token', 'contoso-inventory', '-s', 'graph'], {environment});
+	const got = await entok(['token', 'contoso-inventory', '-s', 'graph'], {environment: environmentOf()});
 	const argv = ['request', 'POST', `http://localhost:${mirror.port}/anything`, '-f', 'own-token', '--secret-stdin'];
 	const allow = ['--allow-writes', '--allow-host', `http://localhost:${mirror.port}`, '-H', 'x-a: b'];
 	for (const more of [[], ['--json'], ['--verbose']]) {
-		const run = await entok([...argv, ...allow, ...more], {environment, input: got.stdout});
+		const run = await entok([...argv, ...allow, ...more], {environment: environmentOf(), input: got.stdout});
 		assert.equal(run.code, 5, run.stderr);
 		assertSilent(run, argv);
 	}
 });
 
 test('no command about profiles, codes, tokens or this machine lets a secret out', async () => {
-	const got = (await entok(['token', 'contoso-user', '-f', 'refresh-token', '-s', 'graph'], {environment})).stdout;
+	const got = (
+		await entok(['token', 'contoso-user', '-f', 'refresh-token', '-s', 'graph'], {environment: environmentOf()})
+	).stdout;
 	for (const [argv, input] of [
 		[['profile', 'list'], ''],
 		[['profile', 'list', '--json'], ''],
@@ -171,7 +176,7 @@ test('no command about profiles, codes, tokens or this machine lets a secret out
 		[['nonsense', got.trim()], ''],
 	] as const) {
 		assertSilent(
-			await entok(argv, {environment, input}),
+			await entok(argv, {environment: environmentOf(), input}),
 			argv.map(word => word.slice(0, 20)),
 		);
 	}
@@ -179,11 +184,11 @@ test('no command about profiles, codes, tokens or this machine lets a secret out
 
 test('a program started with a token gets the token, and no variable a profile refers to', async () => {
 	const argv = ['exec', 'mirror-contoso-inventory', '--', 'sh', '-c', 'env'];
-	assertSilent(await entok(argv, {environment}), argv);
+	assertSilent(await entok(argv, {environment: environmentOf()}), argv);
 	const run = await entok(
 		['exec', 'contoso-inventory', '-s', 'graph', '--', 'sh', '-c', 'env; cat /proc/$PPID/cmdline'],
 		{
-			environment,
+			environment: environmentOf(),
 		},
 	);
 	assert.equal(run.code, 0, run.stderr);
@@ -194,7 +199,12 @@ test('a program started with a token gets the token, and no variable a profile r
 
 test('no byte of a screen holds a secret or a token', async () => {
 	for (const name of ['contoso-inventory', 'contoso-user', 'contoso-wrong-secret', 'mirror-contoso-inventory']) {
-		await using terminal = openTerminal({environment, columns: 120, rows: 40, arguments: ['-p', name, '-s', 'graph']});
+		await using terminal = openTerminal({
+			environment: environmentOf(),
+			columns: 120,
+			rows: 40,
+			arguments: ['-p', name, '-s', 'graph'],
+		});
 		await terminal.waitFor(name);
 		terminal.press('T');
 		await terminal.waitFor(/aud +Microsoft Graph|7000215|No token/);

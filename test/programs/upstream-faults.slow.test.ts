@@ -6,7 +6,12 @@ import {entok, newHome, type ProgramRun} from '../helpers/program.ts';
 import {faultFor} from '../helpers/upstream-faults.ts';
 
 const home = newHome();
-const environment = {HOME: home, ENTOK_TEST_SECRET: 'canary-of-the-client-secret'};
+/** Each call has a state of its own: equal token requests of one login would be stopped after ten. */
+const environmentOf = () => ({
+	HOME: home,
+	ENTOK_TEST_SECRET: 'canary-of-the-client-secret',
+	XDG_STATE_HOME: newHome(),
+});
 const peak = peakMemory(home);
 const mostMebibytes = 150;
 
@@ -19,7 +24,7 @@ before(async () => {
 			...['profile', 'add', 'p', '--tenant', 'good.example', '--client-id', '11112222-bbbb-3333-cccc-4444dddd5555'],
 			...['--cloud', 'custom', '--authority', origin, '--graph', origin, '--secret', 'env:ENTOK_TEST_SECRET'],
 		],
-		{environment},
+		{environment: environmentOf()},
 	);
 	assert.equal(added.code, 0, added.stderr);
 });
@@ -114,7 +119,7 @@ const atTheTokenEndpoint: Readonly<Record<string, readonly [code: number, words:
 for (const [fault, [code, words]] of Object.entries(atTheTokenEndpoint)) {
 	test(`entok token tells a token endpoint that does «${fault}» and ends with ${code}`, async () => {
 		const run = await entok(['token', 'p', '-s', 'graph', '--timeout', '1', '--tenant', `${fault}.example`], {
-			environment,
+			environment: environmentOf(),
 			node: peak.node,
 		});
 		assertTold(run, code, words);
@@ -124,7 +129,9 @@ for (const [fault, [code, words]] of Object.entries(atTheTokenEndpoint)) {
 
 for (const fault of ['good', 'json-with-bom', 'json-utf16', 'gzip-twice', 'skewed-clock']) {
 	test(`entok token takes an answer that is odd but right: «${fault}»`, async () => {
-		const run = await entok(['token', 'p', '-s', 'graph', '--tenant', `${fault}.example`], {environment});
+		const run = await entok(['token', 'p', '-s', 'graph', '--tenant', `${fault}.example`], {
+			environment: environmentOf(),
+		});
 		assert.deepEqual([run.code, run.stdout.split('.').length], [0, 3], run.stderr);
 	});
 }
@@ -155,7 +162,7 @@ const atTheApi: Readonly<Record<string, readonly [code: number, words: RegExp]>>
 for (const [fault, [code, words]] of Object.entries(atTheApi)) {
 	test(`entok request tells an API that does «${fault}» and ends with ${code}`, async () => {
 		const run = await entok(['request', 'GET', `/${fault}`, '-p', 'p', '-s', 'graph', '--timeout', '1'], {
-			environment,
+			environment: environmentOf(),
 			node: peak.node,
 		});
 		assertTold(run, code, words);
@@ -165,9 +172,9 @@ for (const [fault, [code, words]] of Object.entries(atTheApi)) {
 for (const fault of ['deep-json', 'duplicate-keys', 'html', 'bad-utf8', 'empty', 'no-content', 'json-utf16']) {
 	test(`entok request hands on any answer of 2xx: «${fault}», as it is and with --json`, async () => {
 		const request = ['request', 'GET', `/${fault}`, '-p', 'p', '-s', 'graph'];
-		const plain = await entok(request, {environment, node: peak.node});
+		const plain = await entok(request, {environment: environmentOf(), node: peak.node});
 		assert.deepEqual([plain.code, plain.stderr], [0, '']);
-		const json = await entok([...request, '--json'], {environment});
+		const json = await entok([...request, '--json'], {environment: environmentOf()});
 		assert.equal(json.code, 0, json.stderr);
 		assert.ok('body' in JSON.parse(json.stdout));
 		assert.ok(peak.mebibytes() < mostMebibytes, `${peak.mebibytes()} MiB`);

@@ -25,11 +25,20 @@ test('only the HTTP door of the platform can open a connection, and only it know
 		'source/emulator/certificate.ts',
 		'source/emulator/connect-proxy.ts',
 		'source/emulator/server.ts',
+		'source/platform/holder/holder-client.ts',
+		'source/platform/holder/holder-server.ts',
 		'source/platform/http-agents.ts',
 		'source/platform/http-tunnel.ts',
 		'source/platform/proxy.ts',
 		'source/platform/redirect-server.ts',
 	]);
+});
+
+test('the holder is reached by the path of a file only, never by a port', () => {
+	const calls = (file: string, name: string) => read(file).match(new RegExp(`\\b${name}\\([^)]*\\)`, 'g')) ?? [];
+	assert.deepEqual(calls('source/platform/holder/holder-client.ts', 'connect'), ['connect(path)']);
+	assert.deepEqual(calls('source/platform/holder/holder-server.ts', 'listen'), ['listen(path, resolve)']);
+	assert.doesNotMatch(read('source/platform/holder/holder-server.ts'), /\bconnect\(/);
 });
 
 test('nothing of the web’s own network is used, but by the demo’s invented user, who stays on loopback', () => {

@@ -74,7 +74,7 @@ test('forgetting drops tokens, refresh tokens and what is on its way', async () 
 	await first;
 	const late = failureOf(session.requestToken({fresh: true}));
 	await settle();
-	session.forgetTokens();
+	await session.forgetTokens();
 	assert.equal(session.state.token.status, 'idle');
 	pending[1]?.answer(tokenAnswer({refresh_token: 'the third one'}));
 	assert.equal((await late).kind, 'cancelled');

@@ -244,7 +244,7 @@ test('a token that has ended is renewed by the refresh token of its sign-in; T a
 test('a sign-in that was revoked is asked for again where a person asked, and nobody is asked in the quiet', async () => {
 	const bench = await endedSignIn();
 	const {session, clock} = bench;
-	session.signIns.forgetAll();
+	await session.signIns.forgetAll();
 	const quiet = await failureOf(session.requestToken({quiet: true}));
 	assert.match(quiet.message, /cannot be renewed without a person/);
 	assert.equal(session.state.token.status, 'done', 'the token that was shown stays');

@@ -5,7 +5,8 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {ids} from '../commands/user.ts';
-import {entokLine, type FarSide, openFarSide, quoted} from '../helpers/far-side.ts';
+import {isGone, isGoneWithCode, lossLimit, noting} from '../helpers/connection-loss.ts';
+import {entokLine, type FarSide, openFarSide} from '../helpers/far-side.ts';
 import {listenOnLoopback, until} from '../helpers/loopback-server.ts';
 import {leftAfter, processesOf, processorSeconds} from '../helpers/processes.ts';
 import {entok, newHome} from '../helpers/program.ts';
@@ -14,27 +15,8 @@ import type {Terminal} from '../helpers/terminal.ts';
 
 const skip = whyNoSsh();
 
-/** From the loss to the end of everything, on the side that lost its terminal. Milliseconds. */
-const limit = 2000;
 /** sshd itself needs some seconds before it gives up a connection that is silent. */
 const silence = 15_000;
-
-/**
- * A line of shell that outlives the loss, to note the exit code of what does not. As it leads the session and stays, no
- * signal tells what runs under it.
- */
-const noting = (line: string): string => `sh -c ${quoted(`trap "" HUP; ${line}; echo $? > code`)}`;
-
-/** Everything of the home has ended within the limit. */
-async function isGone({home}: FarSide, within = limit): Promise<void> {
-	assert.deepEqual(await leftAfter(within, home), []);
-}
-
-/** As `isGone`, and as the signal of the loss ends a program. */
-async function isGoneWithCode(far: FarSide): Promise<void> {
-	await isGone(far);
-	assert.equal(readFileSync(path.join(far.home, 'code'), 'utf8'), '129\n');
-}
 
 const killSessions = ({server}: FarSide): void => {
 	for (const pid of server.sessions()) {
@@ -60,7 +42,7 @@ for (const [name, lose, noticed] of losses) {
 		await near.waitFor(/\d+:\d\d left/);
 		assert.equal(processesOf(far.home).length, 1);
 		lose(near, far);
-		await isGone(far, limit + noticed);
+		await isGone(far, lossLimit + noticed);
 	});
 }
 
@@ -186,7 +168,7 @@ test('over ssh, a connection lost while the workbench is stopped by Ctrl-Z ends 
 	near.press('ctrl-z');
 	await near.waitFor('Stopped');
 	near.kill('SIGKILL');
-	assert.deepEqual(await leftAfter(limit, far.home), []);
+	assert.deepEqual(await leftAfter(lossLimit, far.home), []);
 });
 
 test('over ssh, the shell killed under the workbench ends it', {skip}, async context => {
@@ -197,7 +179,7 @@ test('over ssh, the shell killed under the workbench ends it', {skip}, async con
 	near.type(`${entokLine('--demo')}\r`);
 	await near.waitFor('contoso-inv');
 	process.kill(shell?.pid ?? assert.fail('no shell'), 'SIGKILL');
-	assert.deepEqual(await leftAfter(limit, far.home), []);
+	assert.deepEqual(await leftAfter(lossLimit, far.home), []);
 });
 
 test('over ssh, a program that shall outlive the connection does, and entok waits for it without work', {
@@ -212,9 +194,9 @@ test('over ssh, a program that shall outlive the connection does, and entok wait
 		processesOf(far.home).find(({commandLine}) => commandLine.includes(text) && !commandLine.startsWith('sh '))?.pid ??
 		assert.fail(`${text} has ended`);
 	// Time passes for what must not happen.
-	await sleep(limit / 2);
+	await sleep(lossLimit / 2);
 	const before = processorSeconds(pidOf('entok.js'));
-	await sleep(limit / 2);
+	await sleep(lossLimit / 2);
 	assert.ok(processorSeconds(pidOf('entok.js')) - before <= 0.05);
 	process.kill(pidOf('sleep 1000'), 'SIGTERM');
 	await isGone(far);

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import {decodeToken} from '../../source/core/jwt.ts';
-import {newHome, root} from '../helpers/program.ts';
+import {newHome} from '../helpers/program.ts';
+import {shellWords} from '../helpers/shell.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 
-const program = `"${process.execPath}" "${path.join(root, 'bin/entok.js')}"`;
 const listIsThere = 'Esc cancel';
 
-/** A shell one types into, with `entok` as a word and a prompt that is easy to find. */
 async function openShell(options: TerminalOptions = {}): Promise<Terminal> {
-	const settings = path.join(newHome(), 'bashrc');
-	writeFileSync(settings, `PS1='$ '\nentok() { ${program} "$@"; }\n`);
-	const terminal = openTerminal({
-		...options,
-		program: '/bin/bash',
-		arguments: ['--noprofile', '--rcfile', settings, '-i'],
-	});
+	const [program, ...words] = shellWords(newHome());
+	const terminal = openTerminal({...options, program, arguments: words});
 	await terminal.waitFor(screen => screen[0] === '$');
 	return terminal;
 }
@@ -115,6 +109,33 @@ test('the list follows the window while it is open, and leaves no trace of itsel
 	assert.doesNotMatch(terminal.screen().join('\n'), /contoso|profile/);
 });
 
+for (const [columns, rows] of [
+	[40, 10],
+	[20, 5],
+] as const) {
+	test(`at ${columns}x${rows}, opened there or shrunk to it, a few keys lead to the token, and nothing is left`, async () => {
+		for (const [from, height] of [
+			[columns, rows],
+			[80, 24],
+		] as const) {
+			await using terminal = await openShell({columns: from, rows: height});
+			await open(terminal, 'OUT=$(entok --demo pick)');
+			terminal.resize(columns, rows);
+			await terminal.waitFor(screen => screen.filter(line => line.startsWith('> contoso-inventory')).length === 1);
+			terminal.type('help');
+			await terminal.waitFor('> contoso-helpdesk');
+			assert.ok(terminal.screen().filter(line => line.startsWith('  profile  help')).length === 1);
+			terminal.press('tab');
+			await terminal.waitFor('> client credential');
+			terminal.press('enter');
+			await terminal.waitFor(screen => screen.includes('$'));
+			assert.doesNotMatch(terminal.screen().join('\n'), /contoso|profile|Esc|Getting/);
+			terminal.type('clear; echo "rc $? $(echo $OUT | tr -dc .)"\r');
+			await terminal.waitFor(/^rc 0 \.\.$/m);
+		}
+	});
+}
+
 test('at the bottom of a full screen the list scrolls what is above, and takes nothing of it away', async () => {
 	await using terminal = await openShell({rows: 12});
 	await open(terminal, 'seq 20; OUT=$(entok --demo pick)');
@@ -168,6 +189,23 @@ test('a sign-in by code is told on the terminal though standard error is a file;
 	terminal.type('echo "rc $? <$OUT>"\r');
 	await terminal.waitFor(/^rc 130 <>$/m);
 	assert.equal(readFileSync(file, 'utf8'), 'entok: Cancelled.\n');
+});
+
+test('Ctrl-Z stops nothing a shell waits for in $(…), where it could not be brought back: the list says so, Ctrl-C ends it', async () => {
+	await using terminal = await openShell();
+	// Under another shell with job control, as behind sudo or su, a stop would take effect.
+	terminal.type(`${shellWords(newHome()).join(' ')}\r`);
+	await terminal.waitFor(screen => screen[1] === '$');
+	await open(terminal, 'OUT=$(entok --demo pick -p contoso-user -f device-code); echo "rc $?"');
+	terminal.press('ctrl-z');
+	await terminal.waitFor('Ctrl-Z does nothing here.');
+	terminal.press('enter');
+	await terminal.waitFor('Type this code');
+	terminal.press('ctrl-z');
+	await terminal.waitFor('^Z');
+	terminal.press('ctrl-c');
+	await terminal.waitFor('Cancelled.');
+	await terminal.waitFor(screen => screen.includes('$'));
 });
 
 test('keys that come at once, a paste and a torn sequence are each what they are', async () => {

@@ -54,6 +54,14 @@ test('why a choice leads nowhere stands below the list, and whole with the way o
 	assert.equal(paint(bench).length, 10);
 });
 
+test('where there is little room, what is typed has it, and not the count', async () => {
+	const bench = await createPickBench({size: {columns: 20, rows: 5}});
+	bench.type('inven');
+	const lines = paint(bench);
+	assert.deepEqual(lines.slice(0, 2), ['  profile  inven', '> contoso-inventory']);
+	assert.equal(lines.length, 4);
+});
+
 test('no line is wider than the terminal and the list never as high, whatever the size; production is told to the last', async () => {
 	for (const columns of [12, 30, 45, 60, 80, 130]) {
 		for (const rows of [1, 2, 3, 5, 8, 30]) {

@@ -11,23 +11,28 @@ test('after a hundred sizes in quick succession, typed through, the screen is th
 	await terminal.waitFor('> contoso-inventory');
 	terminal.press('5', '/');
 	await terminal.waitFor(/^ \//m);
-	for (let step = 0; step < 100; step++) {
-		terminal.resize(20 + Math.floor(chance() * 140), 5 + Math.floor(chance() * 50));
-		if (step % 20 === 19) {
-			terminal.resize(90, 28);
-			terminal.type('users'.charAt(Math.floor(step / 20)));
+	const query = 'users';
+	for (const [round, letter] of [...query].entries()) {
+		for (let step = 0; step < 20; step++) {
+			terminal.resize(20 + Math.floor(chance() * 140), 5 + Math.floor(chance() * 50));
+			if (step % 7 === 0) {
+				await terminal.settled(5);
+			}
 		}
 
-		if (step % 7 === 0) {
-			await terminal.settled(5);
-		}
+		// What is typed into a window that is too small does nothing, so the program must have seen this one.
+		terminal.resize(20, 5);
+		await terminal.waitFor('Too small: 20x5.');
+		terminal.resize(90 + round, 28);
+		await terminal.waitFor(screen => screen[26]?.startsWith(' /') === true && /[╗┐]$/.test(screen[1] ?? ''));
+		terminal.type(letter);
+		await terminal.waitFor(screen => screen[26] === ` /${query.slice(0, round + 1)}`);
 	}
 
 	terminal.resize(20, 5);
 	await terminal.waitFor('Too small: 20x5.');
 	terminal.resize(80, 24);
-	const typed = await terminal.waitFor(/^ \/\w+/m);
-	const query = /^ \/(\w+)/m.exec(typed.join('\n'))?.[1] ?? '';
+	await terminal.waitFor(screen => screen[22] === ` /${query}`);
 	await using fresh = openTerminal({arguments: ['--demo']});
 	await fresh.waitFor('> contoso-inventory');
 	fresh.press('5', '/');
@@ -37,7 +42,6 @@ test('after a hundred sizes in quick succession, typed through, the screen is th
 	await Promise.all([terminal.settled(300), fresh.settled(300)]);
 	assert.deepEqual(terminal.screen(), fresh.screen());
 	assert.deepEqual(terminal.cursor(), fresh.cursor());
-	assert.ok('users'.includes(query.slice(-1)), query);
 });
 
 test('borders stand in their columns beside names and notes in any script, and right-to-left ones are closed by a mark', async () => {

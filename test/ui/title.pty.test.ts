@@ -14,6 +14,9 @@ test('the window’s title follows the choice, and a signal gives the old one ba
 	assert.deepEqual(titlesIn(terminal.bytes()).slice(1), [
 		'entok: contoso-helpdesk > client credentials > Microsoft Graph',
 	]);
+	terminal.press('ctrl-l', '1');
+	await terminal.waitFor('▸1 Profile');
+	assert.equal(titlesIn(terminal.bytes()).length, 2, 'drawing again is no change');
 	const mark = terminal.bytes().length;
 	terminal.kill('SIGTERM');
 	await terminal.exited;

@@ -1,39 +1,12 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
-import path from 'node:path';
-import {type TestContext, test} from 'node:test';
+import {test} from 'node:test';
 import {decodeToken} from '../../source/core/jwt.ts';
-import {entokLine, type FarSide, openFarSide, quoted} from '../helpers/far-side.ts';
-import {leftAfter, processesOf} from '../helpers/processes.ts';
-import {whyNoSsh} from '../helpers/ssh-server.ts';
-import type {Terminal} from '../helpers/terminal.ts';
+import {isGone} from '../helpers/connection-loss.ts';
+import {entokLine} from '../helpers/far-side.ts';
+import {processesOf} from '../helpers/processes.ts';
+import {openTmux, whyNoTmux} from '../helpers/tmux-over-ssh.ts';
 
-const skip =
-	whyNoSsh() ?? (spawnSync('tmux', ['-V']).status === 0 ? undefined : 'tmux is not installed (on Debian: tmux)');
-
-/** From the loss of the terminal to the end of everything in it. Milliseconds. */
-const limit = 2000;
-
-type Tmux = FarSide & {
-	/** Signs in and attaches to the session, which runs this line of shell if it is new. */
-	attach(line: string): Terminal;
-	/** Calls tmux beside the session, and resolves to what it says. */
-	call(...words: readonly string[]): string;
-};
-
-/** A tmux of the test alone on the far side, without anybody's settings. */
-async function openTmux(context: TestContext): Promise<Tmux> {
-	const far = await openFarSide(context, {SHELL: '/bin/sh', PS1: '$ '});
-	const words = ['-f', '/dev/null', '-S', path.join(far.home, 'socket')];
-	const call = (...more: readonly string[]): string =>
-		spawnSync('tmux', [...words, ...more], {encoding: 'utf8', env: {PATH: process.env['PATH'], HOME: far.home}}).stdout;
-	context.after(() => call('kill-server'));
-	return {
-		...far,
-		call,
-		attach: line => far.open(['tmux', ...words, 'new-session', '-A', '-s', 'work', line].map(quoted).join(' ')),
-	};
-}
+const skip = whyNoTmux();
 
 test('in tmux over ssh, the workbench outlives a lost connection and is there again after the next', {
 	skip,
@@ -52,7 +25,7 @@ test('in tmux over ssh, the workbench outlives a lost connection and is there ag
 	near.press('?');
 	await near.waitFor('type to filter');
 	far.call('kill-server');
-	assert.deepEqual(await leftAfter(limit, far.home), []);
+	await isGone(far);
 });
 
 test('in tmux over ssh, a token goes to the buffer of tmux and on to the near terminal, and is there when the connection is not', {
@@ -89,7 +62,7 @@ for (const [what, words] of [
 		await near.waitFor(/localhost:\d+\/start/);
 		assert.ok(processesOf(far.home).some(({commandLine}) => commandLine.includes('entok.js')));
 		far.call(...words);
-		assert.deepEqual(await leftAfter(limit, far.home), []);
+		await isGone(far);
 	});
 }
 
@@ -101,5 +74,5 @@ test('in tmux over ssh, a workbench that shall not outlive the connection is gon
 	await near.waitFor('contoso-inv');
 	far.call('set-option', '-g', 'destroy-unattached', 'on');
 	near.kill('SIGKILL');
-	assert.deepEqual(await leftAfter(limit, far.home), []);
+	await isGone(far);
 });

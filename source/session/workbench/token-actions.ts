@@ -218,10 +218,17 @@ export const tokenActions: readonly Action[] = [
 		short: 'forget',
 		place: 'everywhere',
 		keys: ['X'],
-		run: workbench => {
-			workbench.session.forgetTokens();
+		run: async workbench => {
+			const forgetting = workbench.session.forgetTokens();
 			workbench.change({revealedUntil: 0, revealedFingerprint: '', isRenewing: false});
 			workbench.say('All tokens are forgotten.', 'ok');
+			try {
+				if (await forgetting) {
+					workbench.say('All tokens are forgotten, also those of «entok hold».', 'ok');
+				}
+			} catch (thrown) {
+				workbench.say(`Forgotten here, not by «entok hold»: ${toEntokError(thrown).message}`, 'no');
+			}
 		},
 	},
 ];

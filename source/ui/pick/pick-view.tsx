@@ -19,6 +19,9 @@ const labelWidth = 11;
 /** The count of rows stands here or, where they are wider, at their end. Cells. */
 const leastEdge = 48;
 
+/** In fewer cells, what is typed needs the room. */
+const leastForCount = 30;
+
 type LineProps = {
 	readonly width: number;
 	readonly text: string;
@@ -84,9 +87,9 @@ export function PickView({picker, theme}: {readonly picker: Picker; readonly the
 			),
 		[all, state.stage, width],
 	);
-	const count = `${rows.length} of ${all.length}`;
 	// Not at the terminal's edge: a line that long would wrap whenever the window gets narrower.
 	const edge = Math.min(width, Math.max(leastEdge, lineWidth(widths) + 2));
+	const count = edge < leastForCount ? '' : `${rows.length} of ${all.length}`;
 	const fieldRoom = Math.max(4, edge - labelWidth - count.length - 2);
 	const field = seenField(shownField(picker.query, picker.show), fieldRoom);
 	setCursorPosition({x: Math.min(width - 1, labelWidth + field.x), y: 0});

@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import type {TerminalLooks} from '../../core/terminal-looks.ts';
 import type {PickEnd, Picker} from '../../session/pick/picker.ts';
-import {themeFor} from '../theme.ts';
+import {framesPerSecond, themeFor} from '../theme.ts';
 import {PickView} from './pick-view.tsx';
 
 export type StartPickOptions = {
@@ -41,7 +41,7 @@ export async function startPick({
 		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
-		maxFps: 60,
+		maxFps: framesPerSecond(looks),
 	} as Parameters<typeof render>[1]);
 	repaint = () => ink.rerender(view);
 	let isErased = false;

@@ -26,7 +26,7 @@ test('an action runs by its new keys, and by its old one no more', async () => {
 	assert.deepEqual(bench.requests, []);
 	await bench.press('ctrl-t');
 	assert.equal(bench.session.state.token.status, 'done');
-	bench.session.forgetTokens();
+	await bench.session.forgetTokens();
 	await bench.press('G');
 	assert.equal(bench.session.state.token.status, 'done');
 });
