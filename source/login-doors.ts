@@ -7,7 +7,6 @@ import type {Environment, Folders} from './platform/folders.ts';
 import {createHolderClient} from './platform/holder/holder-client.ts';
 import {holderFolder} from './platform/holder/holder-place.ts';
 import {refuseTalkativeNode} from './platform/node-variables.ts';
-import {removeSecretFile} from './platform/remove-secret-file.ts';
 import {createStateStore} from './platform/state-store.ts';
 import {systemClock} from './platform/system-clock.ts';
 import type {RequestRecord} from './session/request-guard.ts';
@@ -89,9 +88,8 @@ function startingDoors({environment, folders, configFolder}: LoginSetting, folde
 export function openLoginDoors(setting: LoginSetting): LoginDoors {
 	const {environment, folders, configFolder, tell} = setting;
 	const requestRecord = {store: createStateStore(folders.state, {waitLimit: recordWait}), tell};
-	const commandDoors = {stateStore: createStateStore(folders.state), removeSecretFile};
 	if (process.platform === 'win32') {
-		return {requestRecord, commandDoors: {...commandDoors, holder: noHolder}};
+		return {requestRecord, commandDoors: {holder: noHolder}};
 	}
 
 	const isNamed = Boolean(configFolder || environment['ENTOK_CONFIG_HOME']);
@@ -100,6 +98,6 @@ export function openLoginDoors(setting: LoginSetting): LoginDoors {
 	return {
 		requestRecord,
 		holder,
-		commandDoors: {...commandDoors, holder: {...control, ...startingDoors(setting, folder)}},
+		commandDoors: {holder: {...control, ...startingDoors(setting, folder)}},
 	};
 }

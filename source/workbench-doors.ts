@@ -51,6 +51,7 @@ export const workbenchDoors = (
 ): Pick<WorkbenchDoors, 'edit' | 'save' | 'pipe' | 'clipboard'> & {
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly secrets: WorkbenchDoors['secrets'];
 } => ({
 	edit: (text, suffix) => editText(text, suffix, environmentFor(workplace, session)),
 	save: saveNewFile,
@@ -60,6 +61,7 @@ export const workbenchDoors = (
 		allowedOrigins: (options['allow-host'] ?? []).map(allowedOrigin),
 	},
 	stateStore: workplace.stateStore,
+	secrets: workplace.doors.secrets,
 	clipboard: clipboardDoor(workplace, options, session),
 });
 

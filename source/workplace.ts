@@ -1,21 +1,15 @@
 import {join} from 'node:path';
 import {cloudOfAuthorityHost} from './catalogue/clouds.ts';
-import {type PromptSetting, refuseWithoutPerson, tellPrompts} from './command-prompts.ts';
 import type {CommandCall} from './commands/command.ts';
 import {textOfDocument} from './commands/lines.ts';
 import type {Options} from './commands/options.ts';
-import {childEnvironment} from './core/child-environment.ts';
-import {isCloudId} from './core/cloud.ts';
 import type {Doors, Output, StateStore} from './core/doors.ts';
-import {EntokError} from './core/entok-error.ts';
-import {profileFromEnvironment, refuseHalfEnvironment} from './core/env-profile.ts';
+import {profileFromEnvironment} from './core/env-profile.ts';
 import type {Profile} from './core/profile.ts';
-import {sameName} from './core/profile-name.ts';
 import type {Redactor} from './core/redactor.ts';
 import type {Show} from './core/show.ts';
 import {openDemo} from './demo-tenant.ts';
 import {openLoginDoors} from './login-doors.ts';
-import {openBrowser} from './platform/browser.ts';
 import {runProgram} from './platform/child.ts';
 import {createCertificateLoader} from './platform/client-certificate.ts';
 import {recordExchanges} from './platform/exchange-recorder.ts';
@@ -26,27 +20,23 @@ import {homeFolder, shortPath} from './platform/home.ts';
 import {newId, randomText, sha256} from './platform/ids.ts';
 import {createManagedIdentityHost} from './platform/managed-identity-host.ts';
 import {createMemoryProfileStore} from './platform/memory-profile-store.ts';
-import {nodeNotices, refuseTalkativeNode} from './platform/node-variables.ts';
-import {pipedSecret} from './platform/piped-secret.ts';
 import {createProfileStore} from './platform/profile-store.ts';
 import {listenForRedirect} from './platform/redirect-listener.ts';
 import {resetTerminal} from './platform/reset-terminal.ts';
-import {createSecretStore} from './platform/secrets.ts';
-import {onInterrupt, untilStopped} from './platform/stop-signals.ts';
+import {createStateStore} from './platform/state-store.ts';
+import {untilStopped} from './platform/stop-signals.ts';
 import {createStdinReader, readInputFile} from './platform/streams.ts';
 import {systemClock} from './platform/system-clock.ts';
-import {createTerminalPrompt} from './platform/terminal-prompt.ts';
 import {createTrustingHttp} from './platform/trusting-http.ts';
-import {onTypedLine} from './platform/typed-lines.ts';
 import {verifySignature} from './platform/verify-signature.ts';
 import {serveForOthers} from './serve-emulator.ts';
 import {exchangeDocument} from './session/documents/exchange-document.ts';
-import {needsNoProfile, noProfile, onlyProfile, profileForCall} from './session/profile-for-call.ts';
 import {Session} from './session/session.ts';
-import {unsavedProfile} from './session/unsaved-profile.ts';
 import type {SignInDoors} from './session/workbench/sign-in/doors.ts';
 import {version} from './version.ts';
 import {timeoutOf} from './workplace-options.ts';
+import {type Lend, openSecrets} from './workplace-secrets.ts';
+import {type SessionOpeners, sessionOpeners} from './workplace-session.ts';
 
 /** What `cli.ts` knows when it opens a workplace. */
 export type WorkplaceOptions = {
@@ -57,24 +47,8 @@ export type WorkplaceOptions = {
 	readonly stderr: Output;
 };
 
-/** Gives the terminal to somebody else while the work lasts. */
-type Lend = (work: () => Promise<void>) => Promise<void>;
-
-/** Where a command tells what happens and what a flow waits for, and where lines are typed in answer. */
-type Telling = {
-	readonly notices: Output;
-	readonly prompts: Output;
-	readonly onTypedLine: PromptSetting['onTypedLine'];
-};
-
 /** The doors a command gets, made for one call. */
-export type Workplace = {
-	/** A session with the profiles loaded and the options' choice made, perhaps without a profile. */
-	openSession(): Promise<Session>;
-	/** The same for a command: notices and what a flow waits for are told without a screen, here or elsewhere. */
-	openToldSession(telling: Telling): Promise<Session>;
-	/** Gives a session a profile that is none, where the flow asked for needs none; gives its id. */
-	offerNoProfile(session: Session): string | undefined;
+export type Workplace = Omit<SessionOpeners, 'openForCommand'> & {
 	readonly doors: Omit<
 		CommandCall,
 		'arguments' | 'rest' | 'options' | 'stdout' | 'stderr' | 'show' | 'redactor' | 'pick'
@@ -99,23 +73,16 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 	const profiles = demo
 		? createMemoryProfileStore(demo.profiles, 'memory, for this run (--demo)')
 		: createProfileStore({folder: folders.config});
-	const prompt = createTerminalPrompt({noInput: options['no-input'] === true});
-	let lend: Lend = work => work();
-	const ask = async (purpose: string, signal?: AbortSignal): Promise<string | undefined> => {
-		let answer: string | undefined;
-		await lend(async () => {
-			answer = await prompt(purpose, signal);
-		});
-		return answer;
-	};
 	const readStdin = createStdinReader(process.stdin);
-	const secrets = createSecretStore({
+	const stateStore = demo ? undefined : createStateStore(folders.state);
+	const {secrets, vault, ask, askThrough} = openSecrets({
+		options,
 		environment,
-		ask,
+		folders,
+		profiles,
+		stateStore,
 		demo: demo?.secrets,
-		readStdin: options['secret-stdin']
-			? async purpose => pipedSecret(await readStdin(`the ${purpose}`), purpose)
-			: undefined,
+		readStdin,
 	});
 	const fromEnvironment = (): Profile | undefined =>
 		demo ? undefined : profileFromEnvironment(environment, cloudOfAuthorityHost);
@@ -160,107 +127,32 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 		? undefined
 		: openLoginDoors({environment, folders, configFolder: options['config-dir'], tell: tellVerbose});
 
-	const openSession = async (): Promise<Session> => {
-		refuseTalkativeNode(environment);
-		if (options.cloud !== undefined && !isCloudId(options.cloud)) {
-			throw new EntokError(
-				'usage',
-				`There is no cloud «${options.cloud}».`,
-				'Clouds: public, us-gov, us-gov-dod, china, custom.',
-			);
-		}
-
-		if (demo && options.cloud !== undefined && options.cloud !== 'custom') {
-			throw new EntokError('usage', 'The demo tenant is in a cloud of its own.', 'Leave --cloud out.');
-		}
-
-		const opened = new Session({...doors, ...login, redactor});
-		session = opened;
-		const unsaved = unsavedProfile(fromEnvironment);
-		await opened.loadProfiles(
-			unsaved.profiles,
-			profileForCall({...options, secretFromStdin: options['secret-stdin'] === true}),
-		);
-		for (const warning of [...nodeNotices(environment, process.execArgv), ...unsaved.warnings]) {
-			opened.notice(warning);
-		}
-
-		opened.choose({
-			profileId: options.profile ?? (demo ? undefined : environment['ENTOK_PROFILE']),
-			flow: options.flow,
-			scope: options.scope,
-			tenant: options.tenant,
-			cloud: options.cloud,
-		});
-		return opened;
-	};
-
-	const openToldSession = async ({notices, prompts, onTypedLine: onLine}: Telling): Promise<Session> => {
-		const opened = await openSession();
-		let told = 0;
-		const tell = (): void => {
-			for (const notice of opened.state.notices.slice(told)) {
-				notices.write(`entok: ${show(notice)}\n`);
-			}
-
-			told = opened.state.notices.length;
-		};
-		tell();
-		opened.subscribe(tell);
-		tellPrompts(opened, {
-			stderr: prompts,
-			show,
-			clock: systemClock,
-			isVerbose: options.verbose === true,
-			openBrowser: address => openBrowser(address, childEnvironment(environment, opened.state.profiles)),
-			onTypedLine: onLine,
-			onInterrupt,
-		});
-		return opened;
-	};
-
-	const offerNoProfile = (opened: Session): string | undefined =>
-		needsNoProfile(opened.state.choice.flow)
-			? opened.savedProfiles.offer(noProfile(demo?.cloud ?? {cloud: 'public'}))
-			: undefined;
-
-	/** For a command: everything goes to standard error at once, and a profile must be chosen. */
-	const openForCommand = async (profileArgument?: string): Promise<Session> => {
-		const opened = await openToldSession({
-			notices: stderr,
-			prompts: stderr,
-			onTypedLine: process.stdin.isTTY ? callback => onTypedLine(process.stdin, callback) : undefined,
-		});
-		const {choice, profiles: known} = opened.state;
-		if (profileArgument !== undefined && options.profile !== undefined && !sameName(profileArgument, options.profile)) {
-			throw new EntokError('usage', `Two profiles are named: ${profileArgument} and ${options.profile}.`, 'Name one.');
-		}
-
-		const named = profileArgument ?? choice.profileId;
-		const profileId = named ?? offerNoProfile(opened) ?? onlyProfile(known);
-		refuseHalfEnvironment(profileId, known, demo ? {} : environment);
-		// Another profile than the one first chosen must not drop the tenant that was asked for with it.
-		opened.choose({profileId, tenant: options.tenant});
-		if (options['no-input']) {
-			refuseWithoutPerson(opened);
-		}
-
-		return opened;
-	};
+	const {openSession, openToldSession, offerNoProfile, openForCommand} = sessionOpeners({
+		options,
+		environment,
+		demoCloud: demo?.cloud,
+		fromEnvironment,
+		show,
+		stderr,
+		open() {
+			session = new Session({...doors, ...login, redactor});
+			return session;
+		},
+	});
 
 	return {
 		openSession,
 		openToldSession,
 		offerNoProfile,
-		askThrough(given) {
-			lend = given;
-		},
+		askThrough,
 		playUser: demo?.playUser,
 		stateFolder: demo ? undefined : folders.state,
-		stateStore: login?.commandDoors.stateStore,
+		stateStore,
 		doors: {
 			clock: systemClock,
 			profiles,
+			secrets,
+			vault,
 			environment,
 			openSession: openForCommand,
 			openAnySession: openSession,
@@ -278,9 +170,10 @@ export async function openWorkplace({options, isDemo, redactor, show, stderr}: W
 			},
 			openKeyboard: async () => (await import('./open-keyboard.ts')).openKeyboard(environment),
 			resetTerminal: () => resetTerminal(process),
-			facts: () => machineFacts(environment, folders, profiles, version),
+			facts: () => machineFacts(environment, folders, {profiles, secrets, vault}, version),
 		},
 		async close() {
+			vault?.lock();
 			stopWatching();
 			await demo?.close();
 		},

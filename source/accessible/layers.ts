@@ -15,6 +15,7 @@ import {tellProfileForm} from './profile-form.ts';
 import type {Reader} from './reader.ts';
 import {actionsReading} from './readings.ts';
 import {tellRequestForm} from './request-form.ts';
+import {tellSecretPlaces} from './secret-places.ts';
 import type {Talk} from './talk.ts';
 import {linesOfDocument, spoken} from './words.ts';
 
@@ -34,7 +35,8 @@ type Teller<Kind extends Layer['kind']> = (
 const fieldQuestions: Readonly<Partial<Record<Layer['kind'], string>>> = {
 	'own-scope': 'A scope of your own, such as https://graph.microsoft.com/.default',
 	'other-tenant': 'A tenant to ask this once, a GUID or a domain',
-	'remember-sign-in': 'A new file for this sign-in, an absolute path or one that starts with ~/',
+	'remember-sign-in':
+		'A new place for this sign-in: an absolute path or one that starts with ~/, vault:NAME or keychain:NAME',
 	'import-file': 'Path of the file, JSON as in profiles.example.json or .env',
 	pipe: 'A command that gets the answer, such as jq .value',
 };
@@ -145,13 +147,11 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		const isWanted = await askYes(conversation, question.replace(/\?$/, ''));
 		await answerCopyCurl(conversation.workbench, isWanted ? 'y' : 'n');
 	},
-	async 'remove-profile'(conversation, {profileId, name}) {
+	async 'remove-profile'(conversation, layer) {
 		const {workbench, talk} = conversation;
-		const shown = workbench.doors.show(name, 'name');
-		const isWanted = await askYes(
-			conversation,
-			`Remove the profile ${shown}? Its secrets stay where they are. Remove it`,
-		);
+		const {profileId, name} = layer;
+		const question = questionOf(layer, workbench.doors.show)?.text.replace(/^Remove /, 'Remove the profile ');
+		const isWanted = await askYes(conversation, `${question} Remove it`);
 		workbench.close();
 		if (isWanted) {
 			await removeProfile(workbench, profileId, name);
@@ -167,6 +167,7 @@ const tellers: {readonly [Kind in Layer['kind']]?: Teller<Kind>} = {
 		}
 	},
 	'profile-editor': ({workbench, talk}, {draftKey}) => tellProfileForm(workbench, talk, draftKey),
+	'secret-place': ({workbench, talk}, layer) => tellSecretPlaces(workbench, talk, layer),
 	'request-editor': ({workbench, talk}, layer) => tellRequestForm(workbench, talk, layer),
 	async 'request-question'(conversation, layer) {
 		const question = questionOf(layer, conversation.workbench.doors.show)?.text ?? '';

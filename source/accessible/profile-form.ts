@@ -4,6 +4,7 @@ import {helpOf, isChoiceField, isFlowField, isTextField, labelOf} from '../sessi
 import {editorKey} from '../session/workbench/editor/keys.ts';
 import {editorRows} from '../session/workbench/editor/rows.ts';
 import {keepDraft} from '../session/workbench/editor/state.ts';
+import {askForPlace, pastedSecret} from '../session/workbench/secret-place/secret-place.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
 import type {Workbench} from '../session/workbench/workbench.ts';
 import {type FormTalk, tellForm} from './form.ts';
@@ -84,7 +85,16 @@ async function ask(workbench: Workbench, talk: FormTalk, draftKey: string, row: 
 		// The screen's own key: it knows which flows are checked while nobody has said anything.
 		editorKey(workbench, draftKey, 'space');
 	} else {
-		keepDraft(workbench, draftKey, await askValue(talk, draft, row));
+		const next = await askValue(talk, draft, row);
+		const {focus} = next;
+		const secret = isTextField(focus) ? pastedSecret(workbench, next, next.texts[focus].text) : undefined;
+		if (secret !== undefined && isTextField(focus)) {
+			talk.voice.line('What you typed stands on the screen above: clear it when you are done.');
+			await askForPlace(workbench, draftKey, focus, secret);
+			return;
+		}
+
+		keepDraft(workbench, draftKey, next);
 	}
 
 	const now = workbench.state.drafts.get(draftKey);

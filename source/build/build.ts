@@ -7,7 +7,8 @@ const isWatching = process.argv.includes('--watch');
 const outdir = isWatching ? 'dist' : 'dist.new';
 
 const options: BuildOptions = {
-	entryPoints: {cli: 'source/cli.ts'},
+	// The key ring is asked in a process of its own, which can be ended when it hangs.
+	entryPoints: {cli: 'source/cli.ts', 'key-ring': 'source/platform/key-ring/program.ts'},
 	outdir,
 	bundle: true,
 	splitting: true,
@@ -23,8 +24,8 @@ const options: BuildOptions = {
 		// It writes the cursor back to standard error whatever that is, a file too; terminal-restore.ts does to the terminal.
 		'restore-cursor': './source/build/no-restore-cursor.ts',
 	},
-	// Ink asks for it in development only.
-	external: ['react-devtools-core'],
+	// Ink asks for the first in development only; the second is native code, installed where it can be.
+	external: ['react-devtools-core', '@napi-rs/keyring'],
 	banner: {
 		// Bundled CommonJS packages ask for built-in modules with `require`, which ESM does not have.
 		js: "import {createRequire as entokRequire} from 'node:module';const require=entokRequire(import.meta.url);",
@@ -39,7 +40,11 @@ if (isWatching) {
 	await build(options);
 }
 
-for (const schema of ['source/core/profiles.schema.json', 'source/session/workbench/keys/keys.schema.json']) {
+for (const schema of [
+	'source/core/profiles.schema.json',
+	'source/platform/vault/vault.schema.json',
+	'source/session/workbench/keys/keys.schema.json',
+]) {
 	await cp(schema, path.join(outdir, path.basename(schema)));
 }
 

@@ -1,5 +1,5 @@
 import type {Clock} from '../core/clock.ts';
-import type {Output, ProfileStore, StateStore} from '../core/doors.ts';
+import type {Output, ProfileStore, SecretStore, VaultKeeper} from '../core/doors.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Redactor} from '../core/redactor.ts';
 import type {Show} from '../core/show.ts';
@@ -51,9 +51,6 @@ export type HolderDoors = HolderControl & {
 /** What the runs of one login share, as commands see it. */
 export type LoginCommandDoors = {
 	readonly holder: HolderDoors;
-	readonly stateStore: StateStore;
-	/** Removes the file of a `file:` reference; false when there was none. */
-	removeSecretFile(reference: string): Promise<boolean>;
 };
 
 /** One thing that came from the keyboard, or from the terminal by itself. */
@@ -91,6 +88,9 @@ export type CommandCall = {
 	readonly redactor: Redactor;
 	readonly clock: Clock;
 	readonly profiles: ProfileStore;
+	readonly secrets: SecretStore;
+	/** Absent with `--demo`. */
+	readonly vault?: VaultKeeper;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A session with the profiles loaded and the options' choice made; a profile named as an argument goes first. */
 	openSession(profileArgument?: string): Promise<Session>;

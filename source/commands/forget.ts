@@ -1,8 +1,7 @@
 import {EntokError, toEntokError} from '../core/entok-error.ts';
-import type {Profile} from '../core/profile.ts';
 import {sameName} from '../core/profile-name.ts';
 import type {Forgotten} from '../core/token-holder.ts';
-import {isRemembered, unnoteRemembered} from '../session/remembered-sign-ins.ts';
+import {forgetSignIn, storedSignIns} from '../session/forget-sign-in.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import {SavedProfiles} from '../session/saved-profiles.ts';
 import type {Command, CommandCall} from './command.ts';
@@ -12,33 +11,6 @@ const many = (count: number, one: string): string => `${count} ${one}${count ===
 
 const heldText = ({tokens, signIns}: Forgotten): string =>
 	[...(tokens > 0 ? [many(tokens, 'token')] : []), ...(signIns > 0 ? [many(signIns, 'sign-in')] : [])].join(' and ');
-
-/** The sign-in that entok remembered in a file for a profile: file and reference. Resolves to a sentence, if there is anything to say. */
-async function forgetRemembered(
-	call: CommandCall,
-	saved: SavedProfiles,
-	profile: Profile,
-): Promise<string | undefined> {
-	const {refreshToken: reference, ...rest} = profile;
-	const {stateStore, removeSecretFile} = neededLogin(call);
-	if (!reference?.startsWith('file:')) {
-		return undefined;
-	}
-
-	const path = call.show(reference.slice('file:'.length), 'address');
-	const name = call.show(profile.name);
-	if (!(await isRemembered(stateStore, profile))) {
-		return `The refresh token of ${name} in ${path} was not put there by --remember: it stays.`;
-	}
-
-	call.stderr.write(`entok: Removing the sign-in of ${name} that is remembered in ${path}.\n`);
-	const wasThere = await removeSecretFile(reference);
-	await saved.save(rest, profile);
-	await unnoteRemembered(stateStore, reference);
-	return wasThere
-		? `Removed ${path}; ${name} does not refer to it any more.`
-		: `${path} was gone already; ${name} does not refer to it any more.`;
-}
 
 /** The profile of a name: saved, of the environment, or, where it was removed meanwhile, what is still held under it. */
 async function profileIdOf(call: CommandCall, saved: SavedProfiles, name: string): Promise<string> {
@@ -75,9 +47,10 @@ async function forgetHeld(call: CommandCall, profileId: string | undefined): Pro
 export const forget: Command = {
 	usage: 'PROFILE | --all',
 	about: [
-		'Drops the tokens and sign-ins of a profile that «entok hold» keeps, and the sign-in that --remember wrote to a file:',
-		'the file is removed, and the profile does not refer to it any more. --all does so for every profile and ends the holder.',
-		'A refresh token that was put in its file by anything else than --remember stays. At Entra nothing is revoked.',
+		'Drops the tokens and sign-ins of a profile that «entok hold» keeps, and the sign-in that entok stored for it: its file',
+		'or its entry in the vault or the key ring is deleted, and the profile does not refer to it any more. --all does so for',
+		'every profile and ends the holder. A file that entok did not make stays, and so do other secrets of the profile.',
+		'At Entra nothing is revoked.',
 	],
 	options: ['profile', 'all'],
 	mostArguments: 1,
@@ -108,8 +81,9 @@ export const forget: Command = {
 			}
 		};
 		await attempt(() => forgetHeld(call, profileId));
-		for (const profile of saved.all.filter(({id}) => profileId === undefined || id === profileId)) {
-			await attempt(() => forgetRemembered(call, saved, profile));
+		const meant = saved.all.filter(({id}) => profileId === undefined || id === profileId);
+		for (const reference of storedSignIns(meant)) {
+			await attempt(() => forgetSignIn(saved, call.secrets, {reference, profiles: meant}));
 		}
 
 		if (said.length === 0 && failure === undefined) {
@@ -117,7 +91,7 @@ export const forget: Command = {
 		}
 
 		for (const text of said) {
-			call.stderr.write(`entok: ${text}\n`);
+			call.stderr.write(`entok: ${call.show(text)}\n`);
 		}
 
 		if (failure) {

@@ -46,8 +46,12 @@ const options = {
 	'secret-stdin': {help: 'read the secret, passphrase or federated assertion from standard input'},
 	verify: {help: 'check the signature with the keys its authority publishes'},
 	remember: {
-		value: 'FILE',
-		help: 'keep the sign-in: write its refresh token to a new file, and have the profile refer to it',
+		value: 'PLACE',
+		help: 'keep the sign-in: write its refresh token to a new file, vault:NAME or keychain:NAME; the profile refers to it',
+	},
+	'vault-passphrase-fd': {
+		value: 'N',
+		help: 'read the passphrase of the vault from file descriptor N (also: ENTOK_VAULT_PASSPHRASE_FD, _FILE)',
 	},
 	'allow-writes': {help: 'send requests that may change something'},
 	'allow-host': {value: 'ORIGIN', multiple: true, help: 'an origin to trust with a token that is not meant for it'},
@@ -56,7 +60,16 @@ const options = {
 	'all-pages': {help: 'follow the links to further pages and join them'},
 	'client-id': {value: 'ID', help: 'the application (client) id'},
 	name: {value: 'NAME', help: 'the new name'},
-	secret: {value: 'REFERENCE', help: 'where the client secret is: env:NAME, file:/path, prompt'},
+	secret: {
+		value: 'REFERENCE',
+		help: 'where the client secret is: env:NAME, file:/path, vault:NAME, keychain:NAME, cmd:[…] or prompt',
+	},
+	store: {
+		value: 'PLACE',
+		help: 'store the secret that is typed or piped in: vault:NAME, keychain:NAME, file:/path — or plain, unprotected',
+	},
+	to: {value: 'PLACE', help: 'where the secret is moved to: vault:NAME, keychain:NAME or file:/path'},
+	field: {value: 'FIELD', help: 'which secret: secret, passphrase, password, refresh-token or user-token'},
 	certificate: {value: 'REFERENCE', help: 'where certificate and key are: file:/path of a PEM or PFX file'},
 	'certificate-key': {value: 'REFERENCE', help: 'where its key is, when it has a file of its own'},
 	passphrase: {value: 'REFERENCE', help: 'where the passphrase of the key is'},
@@ -136,4 +149,5 @@ export const choiceOptions: readonly OptionName[] = [
 	'cloud',
 	'username',
 	'secret-stdin',
+	'vault-passphrase-fd',
 ];

@@ -2,20 +2,24 @@ import {EntokError} from '../core/entok-error.ts';
 import {refuseEnvironmentName} from '../core/env-profile.ts';
 import type {Profile} from '../core/profile.ts';
 import {checkProfile} from '../core/profile-check.ts';
+import type {SecretField} from '../core/secret-field.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import {SavedProfiles} from '../session/saved-profiles.ts';
+import {discardedText} from '../session/stored-secrets.ts';
 import type {CommandCall} from './command.ts';
 import type {Options} from './options.ts';
 import {checkScope, fieldsOf} from './profile-fields.ts';
+import {saveStoring, storedField, storeOf} from './profile-store-secret.ts';
 import {neededName} from './profile-views.ts';
 
 /** The flows a profile can use when none were named: those that what was given is for. Passwords are allowed by name only. */
 const likelyFlows = (options: Options): Profile['flows'] => {
-	const app = (options.secret ?? options.certificate ?? options.assertion) !== undefined;
+	const isStored = (field: SecretField): boolean => options.store !== undefined && storedField(options) === field;
+	const app = (options.secret ?? options.certificate ?? options.assertion) !== undefined || isStored('secret');
 	const found: Profile['flows'] = [
 		...(app ? (['client-credentials'] as const) : []),
-		...(options['refresh-token'] === undefined ? [] : (['refresh-token'] as const)),
-		...(options['user-token'] === undefined ? [] : (['on-behalf-of'] as const)),
+		...(options['refresh-token'] === undefined && !isStored('refresh-token') ? [] : (['refresh-token'] as const)),
+		...(options['user-token'] === undefined && !isStored('user-token') ? [] : (['on-behalf-of'] as const)),
 		...(options['managed-identity'] === undefined ? [] : (['managed-identity'] as const)),
 	];
 	return found.length > 0 ? found : ['client-credentials'];
@@ -24,6 +28,7 @@ const likelyFlows = (options: Options): Profile['flows'] => {
 export async function addProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'add');
 	refuseEnvironmentName(wanted);
+	const store = storeOf(call.options);
 	const fields = fieldsOf(call.options);
 	for (const option of ['tenant', 'client-id'] as const) {
 		if (call.options[option] === undefined) {
@@ -35,7 +40,7 @@ export async function addProfile(call: CommandCall, name: string | undefined): P
 		}
 	}
 
-	const added = checkProfile(
+	const checked = checkProfile(
 		{
 			id: call.newId(),
 			cloud: 'public',
@@ -46,9 +51,9 @@ export async function addProfile(call: CommandCall, name: string | undefined): P
 		},
 		`profile ${wanted}`,
 	);
-	checkScope(call.options, added);
-	await new SavedProfiles(call).save(added);
-	call.stderr.write(`Added ${call.show(wanted)}. It is kept in ${call.profiles.place}.\n`);
+	checkScope(call.options, checked);
+	const told = await saveStoring(call, store, checked, added => new SavedProfiles(call).save(added));
+	call.stderr.write(`Added ${call.show(wanted)}. It is kept in ${call.profiles.place}.${told}\n`);
 	return 0;
 }
 
@@ -65,8 +70,9 @@ async function savedProfile(
 export async function editProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'edit');
 	const {saved, profile: old} = await savedProfile(call, wanted);
+	const store = storeOf(call.options, old);
 	const fields = fieldsOf(call.options, old);
-	if (Object.keys(fields).length === 0) {
+	if (Object.keys(fields).length === 0 && store === undefined) {
 		throw new EntokError(
 			'usage',
 			'There is nothing to change.',
@@ -80,15 +86,15 @@ export async function editProfile(call: CommandCall, name: string | undefined): 
 		refuseEnvironmentName(changed.name);
 	}
 
-	await saved.save(changed, old);
-	call.stderr.write(`Changed ${call.show(wanted)}.\n`);
+	const told = await saveStoring(call, store, changed, stored => saved.save(stored, old));
+	call.stderr.write(`Changed ${call.show(wanted)}.${told}\n`);
 	return 0;
 }
 
 export async function removeProfile(call: CommandCall, name: string | undefined): Promise<number> {
 	const wanted = neededName(name, 'remove');
 	const {saved, profile} = await savedProfile(call, wanted);
-	await saved.remove(profile.id);
-	call.stderr.write(`Removed ${call.show(wanted)}. The secrets it referred to are where they were.\n`);
+	const discarded = await saved.remove(profile.id);
+	call.stderr.write(`Removed ${call.show(wanted)}. ${call.show(discardedText(discarded))}\n`);
 	return 0;
 }

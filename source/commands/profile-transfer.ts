@@ -3,6 +3,7 @@ import {EntokError} from '../core/entok-error.ts';
 import {refuseEnvironmentName} from '../core/env-profile.ts';
 import {type Profile, referencesOf} from '../core/profile.ts';
 import {readProfilesFile} from '../core/profile-import.ts';
+import {isPlain} from '../core/secret-reference.ts';
 import {savedEnvironment} from '../session/imported-profiles.ts';
 import {findProfile} from '../session/resolve-choice.ts';
 import {SavedProfiles} from '../session/saved-profiles.ts';
@@ -73,7 +74,7 @@ export async function importProfiles(call: CommandCall, file: string | undefined
 
 /** The `plain:` references of a profile. */
 const plainOf = (profile: Profile): readonly string[] =>
-	referencesOf(profile).flatMap(({reference}) => (reference.startsWith('plain:') ? [reference] : []));
+	referencesOf(profile).flatMap(({reference}) => (isPlain(reference) ? [reference] : []));
 
 /** A profile without any `plain:` value: whoever imports it is asked instead. */
 const withoutPlain = (profile: Profile): Profile => {

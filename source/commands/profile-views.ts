@@ -2,6 +2,7 @@ import type {CredentialFacts} from '../core/credential-facts.ts';
 import type {Document} from '../core/document.ts';
 import {utcText} from '../core/duration.ts';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
+import {holdsPlain} from '../core/holds-plain.ts';
 import type {JsonObject} from '../core/json.ts';
 import type {Profile} from '../core/profile.ts';
 import type {Show} from '../core/show.ts';
@@ -56,7 +57,8 @@ export async function listProfiles(call: CommandCall): Promise<number> {
 		Math.max(...profiles.map(profile => text(profile).length));
 	const [names, tenants] = [width(({name}) => call.show(name)), width(({tenant}) => call.show(tenant))];
 	for (const profile of profiles) {
-		const marks = [profile.production ? '! production' : '', profile.note ?? ''].filter(Boolean).join('  ');
+		const plain = holdsPlain(profile) ? 'NO plain: an unprotected secret' : '';
+		const marks = [plain, profile.production ? '! production' : '', profile.note ?? ''].filter(Boolean).join('  ');
 		call.stdout.write(
 			`${call.show(profile.name, 'name').padEnd(names)}  ${call.show(profile.tenant, 'id').padEnd(tenants)}  ${profile.flows.join(', ')}${marks === '' ? '' : `  ${call.show(marks)}`}\n`,
 		);

@@ -1,3 +1,4 @@
+import {placeOf} from '../core/keeping-place.ts';
 import {minValidOf, tokenGoodFor} from '../session/min-valid.ts';
 import {rememberSignIn} from '../session/remember-sign-in.ts';
 import type {Command} from './command.ts';
@@ -29,8 +30,8 @@ export const token: Command = {
 
 		const {remember} = call.options;
 		if (remember !== undefined) {
-			const reference = await rememberSignIn(session, remember, call.login?.stateStore);
-			call.stderr.write(`Remembered in ${call.show(reference.slice('file:'.length), 'address')}.\n`);
+			const reference = await rememberSignIn(session, remember);
+			call.stderr.write(`Remembered in ${call.show(placeOf(reference), 'address')}.\n`);
 		}
 
 		printToken(call, choice.profile.name, answer, call.options.json ? 'json' : 'token');

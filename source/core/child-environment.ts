@@ -15,3 +15,9 @@ export function childEnvironment(
 	]);
 	return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.has(name)));
 }
+
+/** An environment without entok's own variables, for programs that are no business of entok's. */
+export const withoutOwn = (
+	environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> =>
+	Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('ENTOK_')));

@@ -54,11 +54,32 @@ export type SecretStore = {
 	 */
 	exclusively<Result>(reference: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 	/**
-	 * Writes a secret to a new file that only the person can read, at an absolute path or one that starts with `~/`;
-	 * resolves to its reference. Nothing is overwritten. Rejects with EntokError `configuration`.
+	 * Stores a secret at a new place: a file that only the person can read (`file:/path`), an entry of the vault
+	 * (`vault:NAME`) or of the key ring (`keychain:NAME`). Nothing is written over: a place that is taken rejects with
+	 * the code `taken`. Rejects with EntokError `configuration`, or `input-needed` for the vault's passphrase.
 	 */
-	keep(path: string, value: Secret): Promise<string>;
+	keep(reference: string, value: Secret, signal?: AbortSignal): Promise<void>;
+	/**
+	 * Deletes what entok stored at a place, while no other entok uses it. Resolves to the reason when the place is left as
+	 * it is, not being entok's; what is gone already is no reason. Rejects with an EntokError when it cannot be deleted.
+	 */
+	discard(reference: string): Promise<string | undefined>;
+	/** Why nothing can be stored in places of a kind here, in a sentence; undefined when it can. */
+	whyNotKeep(kind: KeepingKind): Promise<string | undefined>;
 };
+
+/** The vault, as commands look after it. All reject with EntokErrors. */
+export type VaultKeeper = {
+	readonly path: string;
+	/** Its entries' names, which need no passphrase; undefined: there is no vault yet. */
+	names(): Promise<readonly string[] | undefined>;
+	/** False when there was no such entry. */
+	remove(name: string): Promise<boolean>;
+	changePassphrase(): Promise<void>;
+};
+
+/** Kinds of places where entok can store a secret. */
+export type KeepingKind = 'file' | 'vault' | 'keychain';
 
 /** One of the process's streams, as commands and the accessible mode see it. */
 export type Output = {

@@ -15,7 +15,14 @@ export type SecretReference =
 	| {readonly kind: 'vault'; readonly name: string}
 	| {readonly kind: 'plain'; readonly value: Secret};
 
-const grammar = 'Write env:NAME, file:/absolute/path or prompt — never the secret itself.';
+/** How references are written, for errors. */
+export const referenceForms =
+	'env:NAME, file:/absolute/path, vault:NAME, keychain:NAME, cmd:["program","argument"] or prompt';
+
+const grammar = `Write ${referenceForms} — never the secret itself.`;
+
+/** Whether a text can name an entry of the vault or the key ring: 1 to 128 plain characters. */
+export const isStoreName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9 ._@/-]{0,127}$/.test(text);
 
 /** Reads a reference. The error never quotes the text: whoever typed a secret instead must not find it in a log. */
 export function parseSecretReference(text: string): SecretReference {
@@ -50,7 +57,15 @@ export function parseSecretReference(text: string): SecretReference {
 			return {kind, name: rest};
 		case 'keychain':
 		case 'vault':
-			return {kind, name: rest};
+			if (isStoreName(rest)) {
+				return {kind, name: rest};
+			}
+
+			throw new EntokError(
+				'configuration',
+				`A ${kind}: reference needs the name of an entry: letters, digits, blanks and . _ @ / -, 128 at most.`,
+				grammar,
+			);
 		case 'plain':
 			return {kind, value: new Secret(rest)};
 		case 'cmd': {
@@ -71,23 +86,19 @@ export function parseSecretReference(text: string): SecretReference {
 	}
 }
 
-/**
- * Why a person cannot make use of a reference, in a sentence; undefined when they can. The profile file's form has kinds
- * that this version does not look up, and those of the demo tenant.
- */
+/** Why a person cannot make use of a reference, in a sentence; undefined when they can. */
 export function whyNotUsable(text: string): string | undefined {
-	const [, kind = ''] = /^(cmd|keychain|vault|demo|stdin)(?::|$)/.exec(text) ?? [];
-	switch (kind) {
-		case '':
-			return undefined;
-		case 'demo':
-			return 'The demo’s secrets (demo:) are there with --demo only.';
-		case 'stdin':
-			return 'Standard input (stdin) is for one call and cannot be kept in a profile.';
-		default:
-			return `This version of entok cannot read ${kind}: references.`;
+	if (/^demo(?::|$)/.test(text)) {
+		return 'The demo’s secrets (demo:) are there with --demo only.';
 	}
+
+	return /^stdin(?::|$)/.test(text)
+		? 'Standard input (stdin) is for one call and cannot be kept in a profile.'
+		: undefined;
 }
+
+/** Whether a reference is an unprotected secret itself. */
+export const isPlain = (text: string): boolean => /^plain(?::|$)/.test(text);
 
 /** A reference as it may be shown: only a `plain:` one hides something. */
 export const showReference = (text: string): string => (text.startsWith('plain:') ? `plain:${mask}` : text);

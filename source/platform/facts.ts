@@ -1,7 +1,8 @@
 import {lstat} from 'node:fs/promises';
 import type {Mark} from '../core/document.ts';
-import type {ProfileStore} from '../core/doors.ts';
+import type {ProfileStore, SecretStore, VaultKeeper} from '../core/doors.ts';
 import {toEntokError} from '../core/entok-error.ts';
+import {holdsPlain} from '../core/holds-plain.ts';
 import {escapeWait} from './escape-wait.ts';
 import type {Environment, Folders} from './folders.ts';
 
@@ -30,9 +31,35 @@ async function profilesFact(store: ProfileStore): Promise<readonly Fact[]> {
 		return [
 			{name: 'profiles', value: String(profiles.length), mark: 'ok'},
 			...warnings.map((warning): Fact => ({name: 'profiles', value: warning, mark: 'warn'})),
+			...profiles.filter(holdsPlain).map(
+				({name}): Fact => ({
+					name: 'unprotected secret',
+					value: name,
+					mark: 'no',
+					note: 'plain: in the profile; entok profile move-secret NAME --to vault:NAME',
+				}),
+			),
 		];
 	} catch (thrown) {
 		return [{name: 'profiles', value: toEntokError(thrown).message, mark: 'no'}];
+	}
+}
+
+async function keyRingFact(secrets: SecretStore): Promise<Fact> {
+	const reason = await secrets.whyNotKeep('keychain');
+	return reason === undefined
+		? {name: 'key ring', value: 'usable', mark: 'ok'}
+		: {name: 'key ring', value: 'not usable', mark: 'none', note: reason};
+}
+
+async function vaultFact(vault: VaultKeeper): Promise<Fact> {
+	try {
+		const names = await vault.names();
+		return names
+			? {name: 'vault', value: vault.path, mark: 'ok', note: `entries: ${names.length}`}
+			: {name: 'vault', value: vault.path, mark: 'none', note: 'not there yet'};
+	} catch (thrown) {
+		return {name: 'vault', value: toEntokError(thrown).message, mark: 'no'};
 	}
 }
 
@@ -80,7 +107,15 @@ function escapeFact(environment: Environment): Fact {
 export async function machineFacts(
 	environment: Environment,
 	folders: Folders,
-	store: ProfileStore,
+	{
+		profiles,
+		secrets,
+		vault,
+	}: {
+		readonly profiles: ProfileStore;
+		readonly secrets: SecretStore;
+		readonly vault: VaultKeeper | undefined;
+	},
 	version: string,
 ): Promise<readonly Fact[]> {
 	const {stdin, stdout, stderr} = process;
@@ -98,8 +133,9 @@ export async function machineFacts(
 		{name: 'over SSH', value: environment['SSH_CONNECTION'] ? 'yes' : 'no'},
 		escapeFact(environment),
 		await modeFact('folder', folders.config, 0o700),
-		await modeFact('file', store.place, 0o600),
-		...(await profilesFact(store)),
+		await modeFact('file', profiles.place, 0o600),
+		...(await profilesFact(profiles)),
+		...(vault ? [await vaultFact(vault), await keyRingFact(secrets)] : []),
 		...environmentFacts(environment),
 	];
 }

@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {EntokError} from '../core/entok-error.ts';
-import {referencesOf} from '../core/profile.ts';
+import {holdsPlain} from '../core/holds-plain.ts';
 import {checkProfiles, type ProfilesFile} from '../core/profile-check.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
 import {readSafely, showMode} from './safe-file.ts';
@@ -56,8 +56,7 @@ async function parse(text: string, path: string): Promise<ProfilesFile> {
 	}
 }
 
-const holdsPlainSecret = ({profiles}: ProfilesFile): boolean =>
-	profiles.some(profile => referencesOf(profile).some(({reference}) => /^plain(?::|$)/.test(reference)));
+const holdsPlainSecret = ({profiles}: ProfilesFile): boolean => profiles.some(holdsPlain);
 
 /**
  * Refuses a folder in which others could put another file in the place of ours, as ssh does; one they may only look

@@ -1,13 +1,16 @@
-import {AsyncLocalStorage} from 'node:async_hooks';
+import {rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {EntokError, toEntokError} from '../core/entok-error.ts';
 import {Secret} from '../core/secret.ts';
 import {shellQuoted} from '../core/shell-quoted.ts';
-import {type LockOptions, withFileLock} from './file-lock.ts';
+import {systemReason} from './file-fault.ts';
+import {withFileLock} from './file-lock.ts';
 import {homeFolder} from './home.ts';
 import {modifiedAt} from './lock-holder.ts';
 import {placeExclusively} from './lock-taking.ts';
 import {type ReadRules, readBytesSafely, readSafely} from './safe-file.ts';
+import {secretFault, withoutLineEnd} from './secret-text.ts';
+import {hasTurn, type TurnOptions, withTurn} from './turn.ts';
 import {makePrivateFolder, writeFileAtomically} from './write-file.ts';
 
 /** A `file:` reference: where, and whether owner, mode and links are not to matter (`?mode=any`). */
@@ -19,22 +22,9 @@ const rulesFor = (purpose: string, anyMode: boolean): ReadRules => ({
 	trust: anyMode ? 'any' : 'private',
 });
 
-/** `~/` stands for the home. */
+/** A path with `~/` written out. */
 export const expandedPath = (path: string, home?: string): string =>
 	path.startsWith('~/') ? join(home ?? homeFolder(), path.slice(2)) : path;
-
-/** What is wrong with a text that should be one secret, undefined when nothing is. A PEM file has many lines. */
-function faultOf(value: string): string | undefined {
-	if (value.trim() === '') {
-		return value === '' ? 'is empty' : 'holds nothing but blanks';
-	}
-
-	if (value.includes('\0')) {
-		return 'holds a NUL character, so it is no text';
-	}
-
-	return /[\r\n]/.test(value) && !/^-----BEGIN /m.test(value) ? 'holds more than one line' : undefined;
-}
 
 const missing = (path: string, {what}: ReadRules, hint: string): EntokError =>
 	new EntokError('configuration', `${what} ${path} does not exist.`, hint);
@@ -52,8 +42,8 @@ export async function readSecretFile(reference: FileReference, purpose: string, 
 		);
 	}
 
-	const value = file.text.replace(/\r?\n$/, '');
-	const fault = faultOf(value);
+	const value = withoutLineEnd(file.text);
+	const fault = secretFault(value);
 	if (fault !== undefined) {
 		throw new EntokError(
 			'configuration',
@@ -77,58 +67,16 @@ export async function readSecretBytes(reference: FileReference, purpose: string,
 	return file.bytes;
 }
 
-/** Whose turn it is with a file, within this process: what is called while the lock is held does not wait for itself. */
-const filesInUse = new AsyncLocalStorage<ReadonlySet<string>>();
+const lockOf = (path: string): string => `${path}.lock`;
 
-const inUse = (): ReadonlySet<string> => filesInUse.getStore() ?? new Set();
-
-/** A token request may take a minute; the lock is renewed while it lasts. Milliseconds. */
-const turnTimes = {waitLimit: 90_000, staleAfter: 120_000} as const;
-
-const isLocked = (thrown: unknown): thrown is EntokError =>
-	thrown instanceof EntokError && thrown.facts.code === 'locked';
-
-/**
- * Does work while no other entok uses the file of a reference. Where no lock can be made (a folder that cannot be
- * written), nothing can be written back either, and the work is done all the same.
- */
+/** Does work while no other entok uses the file of a reference; see `withTurn`. A file that is not there needs no turn. */
 export async function withSecretFile<Result>(
 	reference: FileReference,
 	work: () => Promise<Result>,
-	{
-		home,
-		signal,
-		times = turnTimes,
-	}: {readonly home?: string; readonly signal?: AbortSignal; readonly times?: LockOptions},
+	{home, ...options}: TurnOptions & {readonly home?: string},
 ): Promise<Result> {
 	const path = expandedPath(reference.path, home);
-	if (inUse().has(path) || (await modifiedAt(path)) === undefined) {
-		return work();
-	}
-
-	let hasBegun = false;
-	const begin = (): Promise<Result> => {
-		hasBegun = true;
-		return filesInUse.run(new Set([...inUse(), path]), work);
-	};
-	try {
-		return await withFileLock(`${path}.lock`, begin, {...times, signal});
-	} catch (thrown) {
-		if (!hasBegun && isLocked(thrown)) {
-			throw new EntokError(
-				'configuration',
-				`Another entok is using the refresh token in ${path}, and did not finish in time.`,
-				'Nothing was sent, so the token is not used up. Try again when the other one is done.',
-				thrown.facts,
-			);
-		}
-
-		if (hasBegun || (thrown instanceof EntokError && thrown.kind === 'cancelled')) {
-			throw thrown;
-		}
-
-		return work();
-	}
+	return (await modifiedAt(path)) === undefined ? work() : withTurn(lockOf(path), path, work, options);
 }
 
 /** Writes a secret to a new file (0600), in a folder that is made for our eyes only where there is none. */
@@ -140,6 +88,7 @@ export async function keepSecretFile({path: written}: FileReference, value: Secr
 			'configuration',
 			`There is a file at ${path} already; it is not overwritten.`,
 			'Name another file, or remove that one first.',
+			{code: 'taken'},
 		);
 	}
 }
@@ -161,9 +110,28 @@ export async function replaceSecretFile(
 			const end = before === undefined || before.text.endsWith('\n') ? '\n' : '';
 			await writeFileAtomically(path, `${value.reveal()}${end}`);
 		};
-		await (inUse().has(path) ? write() : withFileLock(`${path}.lock`, write));
+		await (hasTurn(lockOf(path)) ? write() : withFileLock(lockOf(path), write));
 		return undefined;
 	} catch (error) {
 		return toEntokError(error).message;
+	}
+}
+
+/**
+ * Removes a file that entok made for a secret. Rejects with EntokError `configuration` for a file of somebody else's, a
+ * link, and what holds no secret any more: something else was written there since.
+ */
+export async function removeSecretFile(reference: FileReference, home?: string): Promise<void> {
+	const path = expandedPath(reference.path, home);
+	const before = await readSafely(path, {...rulesFor('a stored secret', false), trust: 'owned'});
+	const fault = before && secretFault(withoutLineEnd(before.text));
+	if (fault !== undefined) {
+		throw new EntokError('configuration', `${path} ${fault}: it is no secret as entok stores them, and stays.`);
+	}
+
+	if (before !== undefined) {
+		await rm(path).catch((error: unknown) => {
+			throw new EntokError('configuration', `${path} could not be removed: ${systemReason(error)}.`);
+		});
 	}
 }

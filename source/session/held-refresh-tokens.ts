@@ -15,7 +15,8 @@ type Held = {
 	readonly movedTo?: string;
 };
 
-const isFile = ({refreshToken}: Profile): boolean => refreshToken?.startsWith('file:') === true;
+/** Whether the refresh token is where another entok may have written a newer one. */
+const isShared = ({refreshToken}: Profile): boolean => /^(?:file|vault|keychain):/.test(refreshToken ?? '');
 
 /** The latest refresh token of each profile: the successor replaces the one it came from. */
 export class HeldRefreshTokens {
@@ -26,8 +27,8 @@ export class HeldRefreshTokens {
 	readonly #latest = new Map<string, Held>();
 	/** How often everything was forgotten. */
 	#forgotten = 0;
-	/** What the files were last seen to hold, by the profile's id. */
-	readonly #inFile = new Map<string, Secret>();
+	/** What the places were last seen to hold, by the profile's id. */
+	readonly #inPlace = new Map<string, Secret>();
 
 	constructor(secrets: SecretStore, login?: LoginTokens) {
 		this.#secrets = secrets;
@@ -39,7 +40,7 @@ export class HeldRefreshTokens {
 		return held && isFor(held, profile) ? held.secret : undefined;
 	}
 
-	/** Whether two states of a profile get the same tokens; referring to the file its sign-in was written to makes no other. */
+	/** Whether two states of a profile get the same tokens; referring to the place its sign-in was written to makes no other. */
 	isSame(one: Profile, other: Profile): boolean {
 		const held = this.#latest.get(one.id);
 		return getsSameTokens(one, other) || (held !== undefined && isFor(held, one) && isFor(held, other));
@@ -51,7 +52,7 @@ export class HeldRefreshTokens {
 	 */
 	async forgetAll(): Promise<boolean> {
 		this.#latest.clear();
-		this.#inFile.clear();
+		this.#inPlace.clear();
 		this.#forgotten++;
 		return this.login?.forgetAll() ?? false;
 	}
@@ -59,7 +60,7 @@ export class HeldRefreshTokens {
 	/** A profile that is another one now has no use for it. */
 	forget(profileId: string): void {
 		this.#latest.delete(profileId);
-		this.#inFile.delete(profileId);
+		this.#inPlace.delete(profileId);
 	}
 
 	/**
@@ -115,19 +116,19 @@ export class HeldRefreshTokens {
 	}
 
 	/**
-	 * The refresh token to use now. `resolve` gives the one the profile refers to. A file that another entok has written
-	 * since holds the newer one; otherwise the one of this run goes first.
+	 * The refresh token to use now. `resolve` gives the one the profile refers to. A place that another entok has written
+	 * to since holds the newer one; otherwise the one of this run goes first.
 	 */
 	async current(profile: Profile, resolve: () => Promise<Secret>): Promise<Secret> {
 		const held = this.get(profile);
-		if (held && !isFile(profile)) {
+		if (held && !isShared(profile)) {
 			return held;
 		}
 
-		const before = this.#inFile.get(profile.id);
+		const before = this.#inPlace.get(profile.id);
 		try {
 			const found = await resolve();
-			this.#inFile.set(profile.id, found);
+			this.#inPlace.set(profile.id, found);
 			return held && (before === undefined || found.reveal() === before.reveal()) ? held : found;
 		} catch (thrown) {
 			if (held && thrown instanceof EntokError && thrown.kind === 'configuration') {
@@ -158,7 +159,7 @@ export class HeldRefreshTokens {
 		try {
 			const reason = await this.#secrets.replace(profile.refreshToken, refreshToken);
 			if (reason === undefined) {
-				this.#inFile.set(profile.id, refreshToken);
+				this.#inPlace.set(profile.id, refreshToken);
 			}
 
 			return reason;
@@ -167,17 +168,16 @@ export class HeldRefreshTokens {
 		}
 	}
 
-	/** Writes the refresh token of a profile to a new file; resolves to its reference. */
-	async writeTo(path: string, profile: Profile): Promise<string> {
+	/** Writes the refresh token of a profile to a new place, `vault:NAME` for example. */
+	async writeTo(reference: string, profile: Profile): Promise<void> {
 		const secret = this.get(profile);
 		if (!secret) {
 			throw new EntokError('configuration', 'There is no sign-in of this run to remember.', 'Sign in first.');
 		}
 
-		const movedTo = await this.#secrets.keep(path, secret);
-		this.#latest.set(profile.id, {profile, secret, movedTo});
-		this.#inFile.set(profile.id, secret);
-		return movedTo;
+		await this.#secrets.keep(reference, secret);
+		this.#latest.set(profile.id, {profile, secret, movedTo: reference});
+		this.#inPlace.set(profile.id, secret);
 	}
 }
 

@@ -4,7 +4,7 @@ import {isAssertionSource, type Profile, referencesOf} from '../core/profile.ts'
 const isReadUnasked = (profile: Profile): boolean =>
 	!(profile.credential.kind === 'federated' && isAssertionSource(profile.credential.assertion)) &&
 	referencesOf(profile).every(
-		({field, reference}) => !field.startsWith('credential.') || /^(?:env|file|demo|plain):/.test(reference),
+		({field, reference}) => !field.startsWith('credential.') || /^(?:env|file|keychain|demo|plain):/.test(reference),
 	);
 
 /** Why a credential that could be told of is not shown, and where it comes from; undefined when it can be read unasked. */
@@ -22,5 +22,12 @@ export function whyNotShown(profile: Profile): string | undefined {
 		}[credential.assertion];
 	}
 
-	return `${credential.kind === 'federated' ? 'The assertion' : 'The certificate, its key or its passphrase'} is typed in when it is needed; nobody is asked for it here. ${inWorkbench}`;
+	const what = credential.kind === 'federated' ? 'The assertion' : 'The certificate, its key or its passphrase';
+	const kinds = referencesOf(profile).map(({reference}) => reference.replace(/:.*$/s, ''));
+	const how = kinds.includes('cmd')
+		? 'is printed by a program when it is needed; it is not run here'
+		: kinds.includes('vault')
+			? 'is in the vault, which is opened when it is needed'
+			: 'is typed in when it is needed; nobody is asked for it here';
+	return `${what} ${how}. ${inWorkbench}`;
 }

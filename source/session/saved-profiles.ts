@@ -6,17 +6,21 @@ import {shellQuoted} from '../core/shell-quoted.ts';
 import {besideSaved} from './imported-profiles.ts';
 import {mergeProfile, ProfileConflict} from './merge-profile.ts';
 import {withUnsaved} from './state.ts';
+import {type Discarded, discardSecrets, storedReferences} from './stored-secrets.ts';
 
 /** The saved profiles as they were read last, and every way to change them; each change is one update of the store. */
 export class SavedProfiles {
-	readonly #doors: Pick<Doors, 'profiles' | 'newId'>;
+	readonly #doors: Pick<Doors, 'profiles' | 'newId' | 'secrets'>;
 	readonly #changed: (profiles: readonly Profile[]) => void;
 	#saved: readonly Profile[] = [];
 	#unsaved: readonly Profile[] = [];
 	#adapt: (profile: Profile) => Profile = profile => profile;
 
 	/** `changed` is called with the profiles to offer, after every reading and writing. */
-	constructor(doors: Pick<Doors, 'profiles' | 'newId'>, changed: (profiles: readonly Profile[]) => void = () => {}) {
+	constructor(
+		doors: Pick<Doors, 'profiles' | 'newId' | 'secrets'>,
+		changed: (profiles: readonly Profile[]) => void = () => {},
+	) {
 		this.#doors = doors;
 		this.#changed = changed;
 	}
@@ -89,9 +93,22 @@ export class SavedProfiles {
 		return written;
 	}
 
-	/** Takes one out; its secrets stay where they are. */
-	async remove(id: string): Promise<void> {
-		await this.#update(profiles => profiles.filter(profile => profile.id !== id));
+	/**
+	 * Takes one out, and deletes what entok stored for it and nobody else refers to. Resolves to what became of that. The
+	 * person's own variables, files and programs stay where they are.
+	 */
+	async remove(id: string): Promise<readonly Discarded[]> {
+		let removed: readonly Profile[] = [];
+		await this.#update(profiles => {
+			removed = profiles.filter(profile => profile.id === id);
+			return profiles.filter(profile => profile.id !== id);
+		});
+		return discardSecrets(storedReferences(removed), this.#saved, this.#doors.secrets);
+	}
+
+	/** Writes what is stored once more: the copy that is kept of the file as it was before is written over. */
+	async rewrite(): Promise<void> {
+		await this.#update(profiles => profiles);
 	}
 
 	/** Adds imported profiles; resolves to them with the names they got. */

@@ -10,6 +10,7 @@ import {listWindow, tokenRowsTop, tokenWindow} from './screens/list-window.ts';
 import {profileEditorCursor} from './screens/profile-editor.tsx';
 import {requestEditorCursor} from './screens/request-editor.tsx';
 import {linesWindow, responseLinesTop} from './screens/response-panel.tsx';
+import {secretPlaceRow} from './screens/secret-place.tsx';
 import {signInCursor} from './screens/sign-in.tsx';
 import {statusContent} from './status-content.ts';
 
@@ -49,6 +50,8 @@ function inLayer(workbench: Workbench, layer: Layer): CursorPosition | undefined
 			return within(rect, actionsCursor({layer, rect}, workbench.doors.show));
 		case 'welcome':
 			return within(rect, {x: pointerCell, y: welcomeCursor(workbench, layer.cursor, rect)});
+		case 'secret-place':
+			return within(rect, {x: pointerCell, y: secretPlaceRow({layer, rect})});
 		case 'profile-editor':
 			return within(rect, profileEditorCursor(workbench, layer.draftKey, rect));
 		case 'request-editor':

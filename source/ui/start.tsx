@@ -38,6 +38,7 @@ export type StartOptions = {
 	readonly clipboard?: WorkbenchDoors['clipboard'];
 	readonly allowed: WorkbenchDoors['allowed'];
 	readonly stateStore: WorkbenchDoors['stateStore'];
+	readonly secrets?: WorkbenchDoors['secrets'];
 	readonly keys?: WorkbenchDoors['keys'];
 	readonly setup: Omit<SetupDoors, 'openDemo'>;
 	readonly signIn: SignInDoors;
@@ -75,6 +76,7 @@ export async function startWorkbench({
 	clipboard,
 	allowed,
 	stateStore,
+	secrets,
 	keys,
 	setup,
 	signIn,
@@ -112,6 +114,7 @@ export async function startWorkbench({
 		clipboard,
 		allowed,
 		stateStore,
+		secrets,
 		keys,
 		looks,
 		...(askBackground && {

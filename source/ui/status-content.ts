@@ -21,7 +21,7 @@ function promptOf(layer: Layer, show: Show): Question | undefined {
 		case 'other-tenant':
 			return {text: 'tenant, this once: ', short: 'tenant: '};
 		case 'remember-sign-in':
-			return {text: 'new file for this sign-in: ', short: 'new file: '};
+			return {text: 'new file for this sign-in, or vault:NAME: ', short: 'new file: '};
 		case 'pipe':
 			return samePrompt('| ');
 		case 'import-file':

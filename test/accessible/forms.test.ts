@@ -42,6 +42,28 @@ test('a profile is made field by field, wrong ones are told, and it is saved', a
 	assert.deepEqual(saved?.credential, {kind: 'secret', secret: 'env:MINE'});
 });
 
+test('a secret that is typed into a form is asked where it should live, and is said nowhere', async () => {
+	const bench = await createBench(withoutChoice);
+	const secrets = {...bench.doors.secrets, whyNotKeep: async () => 'Nothing can be stored here.'};
+	const doors = {
+		show: bench.show,
+		edit: async (text: string) => text,
+		save: async () => '',
+		pipe: async () => {},
+		suspend: () => {},
+		secrets,
+	};
+	const {parts, text} = await converse(bench, ['n', '6', 'hunter2~secret', '1', '5', '6', 'q', 'q'], {doors});
+	assert.match(
+		parts[3] ?? '',
+		/looks like the secret itself.*\n1\. Key ring; not possible: Nothing can[\s\S]*6\. In the profile; NO/,
+	);
+	assert.match(parts[4] ?? '', /Nothing can be stored here/);
+	assert.match(parts[5] ?? '', /Nothing is stored: it is asked for/);
+	assert.match(parts[6] ?? '', /Secret: prompt; ok asked for/);
+	assert.doesNotMatch(text, /hunter2/);
+});
+
 test('without profiles the first choices are read: the demo tenant ends the program to open it again', async () => {
 	const setup = {readText: async () => '{}', variables: [], profileFromEnvironment: () => undefined};
 	const bench = await createBench({...withoutChoice, profiles: []});

@@ -7,7 +7,7 @@ import {until} from '../helpers/loopback-server.ts';
 import {root} from '../helpers/program.ts';
 import {start} from '../helpers/running.ts';
 import {signedInUser} from './sign-in.ts';
-import type {User} from './user.ts';
+import {listOf, type User} from './user.ts';
 
 const program = path.join(root, 'bin/entok.js');
 const socketOf = ({home}: User): string => path.join(home, '.local/state/entok/holder/holder.sock');
@@ -77,7 +77,7 @@ test('the same token is handed out until the profile changes or it is forgotten'
 
 	const forgotten = await user.run(['forget', 'me']);
 	assert.equal(forgotten.code, 0);
-	assert.match(forgotten.stderr, /The holder forgot 3 tokens\.\n.*was not put there by --remember: it stays/);
+	assert.match(forgotten.stderr, /The holder forgot 3 tokens\.\n.*refresh-token stays: entok did not make this file/);
 	assert.notEqual(await user.token(), changed);
 });
 
@@ -240,8 +240,24 @@ test('what --remember wrote is removed with its reference; any other file stays'
 	writeFileSync(kept, 'a token of mine\n', {mode: 0o600});
 	const {code, stderr} = await user.run(['forget', 'me']);
 	assert.equal(code, 0);
-	assert.match(stderr, /was not put there by --remember: it stays/);
+	assert.match(stderr, /kept stays: entok did not make this file/);
 	assert.ok(existsSync(kept));
+});
+
+test('what --remember stored in the vault is deleted with its reference, without a passphrase', async context => {
+	const user = await signedInUser(context);
+	const passphrase = path.join(user.home, 'passphrase');
+	writeFileSync(passphrase, 'correct horse battery\n', {mode: 0o600});
+	const environment = {ENTOK_VAULT_PASSPHRASE_FILE: passphrase};
+	const run = await user.run(['token', 'me', '--remember', 'vault:me'], {environment});
+	assert.equal(run.code, 0, run.stderr);
+	const {code, stderr} = await user.run(['forget', 'me']);
+	assert.deepEqual(
+		[code, stderr],
+		[0, 'entok: The sign-in of me is gone from vault:me; no profile refers to it any more.\n'],
+	);
+	assert.match((await user.run(['profile', 'vault', 'status', '--json'])).stdout, /"entries": ?\[\]/);
+	assert.equal(Object.hasOwn((await listOf(user))[0] ?? {}, 'refreshToken'), false);
 });
 
 test('the demo has no holder', async context => {

@@ -71,19 +71,14 @@ test('profile: a scope that token would refuse is not kept', async () => {
 	assert.deepEqual((await only(user))['scopes'], ['arm']);
 });
 
-test('profile: standard input, the demo’s secrets and what this version cannot read are no references to keep', async () => {
+test('profile: standard input, the demo’s secrets and a place without a name are no references to keep', async () => {
 	const user = newUser();
-	for (const reference of ['stdin', 'stdin:x', 'demo:contoso-inventory', 'vault:x', 'keychain:', 'cmd:["pass"]']) {
-		await refused(
-			user,
-			2,
-			/stdin|--demo|cannot read (?:vault|keychain|cmd): references/,
-			'add',
-			'x',
-			...ids,
-			'--secret',
-			reference,
-		);
+	for (const reference of ['stdin', 'stdin:x', 'demo:contoso-inventory']) {
+		await refused(user, 2, /stdin|--demo/, 'add', 'x', ...ids, '--secret', reference);
+	}
+
+	for (const reference of ['vault:', 'keychain:', 'cmd:pass']) {
+		await refused(user, 3, /needs (?:the name of an entry|a JSON array)/, 'add', 'x', ...ids, '--secret', reference);
 	}
 
 	assert.equal(existsSync(user.file), false);

@@ -184,7 +184,7 @@ test('import: other spellings in a .env file are understood, the last assignment
 test('import: the example file and a bare list are taken, missing ids are made', () => {
 	const example = readFileSync(new URL('../../profiles.example.json', import.meta.url), 'utf8');
 	const {profiles, warnings} = imported(`\ufeff${example}`);
-	assert.equal(profiles.length, 13);
+	assert.equal(profiles.length, 16);
 	assert.equal(profiles[10]?.id, 'made 11');
 	assert.deepEqual(warnings, []);
 	assert.deepEqual(imported(JSON.stringify([bareProfile, {...bareProfile, name: 'B', id: 'own'}])).profiles, [

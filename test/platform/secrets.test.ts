@@ -172,12 +172,16 @@ test('secrets: plain values are given, empty ones refused', async () => {
 	assert.match((await refusal('plain:')).message, /empty/);
 });
 
-test('secrets: places this version cannot read are refused by name', async () => {
-	for (const reference of ['cmd:["op","read","hunter2"]', 'keychain:', 'vault:hunter2']) {
-		const {kind, message} = await refusal(reference);
+test('secrets: the demo opens no vault and no key ring, and runs no program', async () => {
+	const demo = createSecretStore({environment: {}, demo: new Map()});
+	for (const reference of ['cmd:["op","read","hunter2"]', 'keychain:mine', 'vault:mine']) {
+		const {kind, message} = await refusal(reference, demo);
 		assert.equal(kind, 'configuration');
-		assert.match(message, new RegExp(`This version of entok cannot read ${reference.split(':')[0]}: references`));
+		assert.match(message, /The demo reads and writes nothing of yours/);
 	}
+
+	assert.match((await demo.whyNotKeep('vault')) ?? '', /nothing of yours/);
+	await assert.rejects(demo.discard('keychain:mine'), /nothing of yours/);
 });
 
 test('secrets: a rotated value replaces the one in its file, closed to others', async context => {
@@ -198,7 +202,7 @@ test('secrets: a rotated value replaces the one in its file, closed to others', 
 
 test('secrets: a rotated value that cannot be kept gives the reason', async context => {
 	const folder = ordinaryFolder(context);
-	for (const reference of ['env:A', 'prompt', 'stdin', 'plain:x', 'cmd:["a"]', 'keychain:', 'vault:']) {
+	for (const reference of ['env:A', 'prompt', 'stdin', 'plain:x', 'cmd:["a"]', 'keychain:a', 'vault:a']) {
 		assert.match((await bare.replace(reference, new Secret('hunter2'))) ?? '', /^[A-Z].+\.$/s, reference);
 	}
 
@@ -292,21 +296,21 @@ test('secrets: what cannot be locked is used all the same; other references need
 test('secrets: a secret is kept in a new file for our eyes only, and nothing is overwritten', async context => {
 	const folder = ordinaryFolder(context);
 	const store = createSecretStore({environment: {}, home: folder});
-	const reference = await store.keep('~/new/sign-in', new Secret('1.Ahunter2'));
+	const reference = 'file:~/new/sign-in';
+	await store.keep(reference, new Secret('1.Ahunter2'));
 	const path = join(folder, 'new/sign-in');
-	assert.equal(reference, 'file:~/new/sign-in');
 	assert.equal(await value(store, reference), '1.Ahunter2');
 	assert.deepEqual([statSync(path).mode & 0o777, statSync(join(folder, 'new')).mode & 0o777], [0o600, 0o700]);
 	symlinkSync('/nowhere', join(folder, 'dangling'));
 	for (const taken of [path, folder, join(folder, 'dangling')]) {
-		await assert.rejects(store.keep(taken, new Secret('other')), /already; it is not overwritten/);
+		await assert.rejects(store.keep(`file:${taken}`, new Secret('other')), /already; it is not overwritten/);
 	}
 
 	assert.equal(await value(store, reference), '1.Ahunter2');
 	assert.deepEqual(readdirSync(join(folder, 'new')), ['sign-in']);
-	await assert.rejects(store.keep('relative', new Secret('x')), {kind: 'configuration'});
-	await assert.rejects(store.keep(`${folder}/a?mode=any`, new Secret('x')), /question mark/);
+	await assert.rejects(store.keep('file:relative', new Secret('x')), {kind: 'configuration'});
+	await assert.rejects(store.keep(`file:${folder}/a?mode=any`, new Secret('x')), /question mark/);
 	const demo = createSecretStore({environment: {}, home: folder, demo: new Map()});
-	await assert.rejects(demo.keep('~/other', new Secret('x')), /demo writes nothing/);
+	await assert.rejects(demo.keep('file:~/other', new Secret('x')), /demo writes nothing/);
 	assert.deepEqual(readdirSync(folder).sort(), ['dangling', 'new']);
 });

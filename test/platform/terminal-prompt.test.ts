@@ -130,6 +130,26 @@ test('prompt: a terminal that goes away cancels the question instead of hanging 
 	assert.equal(await end, 42);
 });
 
+test('confirm: lines and question are shown, the answer is typed in sight, and only a whole yes is one', async () => {
+	const {terminal, output, until, end} = sit(
+		`const {createTerminalConfirm} = await import(${moduleAt('platform/terminal-prompt.ts')});
+		for (const turn of [1, 2]) {
+			console.log('answer ' + (await createTerminalConfirm()(['  op read x'], 'Run ' + turn)));
+		}`,
+	);
+	await until(/ {2}op read x\s+Run 1 \(yes or no\)\? /);
+	terminal.write('no');
+	await until(/Run 1 \(yes or no\)\? no/);
+	terminal.write('\x7f\x7fyes\r');
+	await until(/answer true[\s\S]+Run 2 /);
+	terminal.write('y\r');
+	await until(/answer false[\s\S]+\(hidden\): /);
+	assert.match(output(), /Run 1 \(yes or no\)\? no(?:\x08 \x08){2}yes/);
+	terminal.write('x\r');
+	await end;
+	assert.match(output(), /got 1 78\s+restored/);
+});
+
 test('prompt: without a terminal, or when nobody may be asked, there is none', async () => {
 	const code = `import {createTerminalPrompt} from ${moduleAt('platform/terminal-prompt.ts')};
 		console.log(createTerminalPrompt()('x'), createTerminalPrompt({noInput: true})('x'));`;

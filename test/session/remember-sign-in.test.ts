@@ -5,11 +5,13 @@ import {type TestContext, test} from 'node:test';
 import type {Profile} from '../../source/core/profile.ts';
 import {demoProfiles} from '../../source/emulator/demo.ts';
 import {demoSecrets} from '../../source/emulator/demo-secrets.ts';
+import {vaultSecrets} from '../../source/platform/named-secrets.ts';
 import {createSecretStore} from '../../source/platform/secrets.ts';
 import {rememberSignIn, whyNotRemember} from '../../source/session/remember-sign-in.ts';
 import {benchOrigin, createBench} from '../helpers/bench.ts';
 import {formOf} from '../helpers/canned.ts';
 import {ordinaryFolder} from '../platform/ordinary-user.ts';
+import {vaultBench} from '../platform/vault/vault-bench.ts';
 
 const {emulator} = await createBench();
 const firstToken = demoSecrets(emulator).get('contoso-user-refresh-token') ?? '';
@@ -39,6 +41,34 @@ test('a sign-in that is remembered is in a file, the stored profile refers to it
 	assert.deepEqual(sentTokens(bench), [firstToken, token.refreshToken?.reveal()]);
 	assert.match(session.state.notices.join(), /for this run only/);
 	assert.equal(session.state.notices.length, 1, 'the file can be written, unlike the variable');
+});
+
+test('a sign-in that is remembered in the vault is read from there by the next run, and rotates there', async context => {
+	const {vault, folder} = vaultBench(context);
+	const secrets = createSecretStore({environment: {REFRESH_TOKEN: firstToken}, vault: vaultSecrets(vault)});
+	const profile = {...user, refreshToken: 'env:REFRESH_TOKEN'};
+	const {session, doors} = await createBench({profiles: [profile], choice: {profileId: profile.id}, doors: {secrets}});
+	const token = await session.requestToken();
+	assert.equal(await rememberSignIn(session, 'vault:contoso user'), 'vault:contoso user');
+	const {profiles} = await doors.profiles.read();
+	assert.equal(profiles[0]?.refreshToken, 'vault:contoso user');
+	assert.equal((await vault.read('contoso user'))?.reveal(), token.refreshToken?.reveal());
+
+	const later = vaultBench(context, [], folder);
+	const next = await createBench({
+		profiles,
+		choice: {profileId: profile.id},
+		// The same tenant: another bench has an emulator of its own.
+		http: doors.http,
+		doors: {secrets: createSecretStore({environment: {}, vault: vaultSecrets(later.vault)})},
+	});
+	const rotated = await next.session.requestToken();
+	assert.deepEqual(sentTokens(next), [token.refreshToken?.reveal()]);
+	assert.equal((await later.vault.read('contoso user'))?.reveal(), rotated.refreshToken?.reveal());
+	assert.equal(later.asked.length, 1, 'the passphrase is asked for once');
+	assert.deepEqual(next.session.state.notices, []);
+	await assert.rejects(rememberSignIn(session, 'vault:contoso user'), /already; it is not written over/);
+	await assert.rejects(rememberSignIn(session, 'vault:'), {kind: 'usage'});
 });
 
 test('what cannot be remembered says why, and changes nothing', async context => {

@@ -37,6 +37,8 @@ function answering(answers: Readonly<Record<string, string>>): {
 				replace: async () => undefined,
 				exclusively: (_reference, work) => work(),
 				keep: () => assert.fail('nothing is kept'),
+				discard: () => assert.fail('nothing is deleted'),
+				whyNotKeep: async () => undefined,
 			},
 		},
 	};

@@ -257,7 +257,9 @@ test('a refresh token never goes to another authority than the one its profile h
 		resolveBytes: async () => new Uint8Array(),
 		replace: async () => undefined,
 		exclusively: (_reference, work) => work(),
-		keep: async path => `file:${path}`,
+		keep: async () => {},
+		discard: async () => undefined,
+		whyNotKeep: async () => undefined,
 	});
 	const profile = {...appProfile, refreshToken: 'env:REFRESH'};
 	const answer = {refreshToken: new Secret('1.Ahunter2')} as TokenSet;

@@ -54,6 +54,11 @@ for (const [columns, rows] of sizes) {
 				/Remove a-name-of-.*-be-ok\?(?: Its secrets .*\.)?$/,
 				/y remove .*no$/,
 			],
+			[
+				{kind: 'remove-profile', profileId: 'x', name, isStored: true},
+				/Remove a-name-of-.*(?:stored for it|secrets too)\?$/,
+				/y remove .*no$/,
+			],
 			[{kind: 'request-question', ask: {kind: 'delete', draft}}, /Delete GET \/users.*\/messages\?$/, /y yes .*no$/],
 			[
 				{

@@ -2,7 +2,7 @@ import {cloudOf} from '../../catalogue/clouds.ts';
 import type {Document, Row} from '../../core/document.ts';
 import {identityText} from '../../core/identity-text.ts';
 import type {Profile} from '../../core/profile.ts';
-import {showReference} from '../../core/secret-reference.ts';
+import {isPlain, showReference} from '../../core/secret-reference.ts';
 import type {Show} from '../../core/show.ts';
 
 /** How the client proves itself, in a few words, no secret among them. */
@@ -19,7 +19,24 @@ export function credentialText({credential}: Profile): string {
 	}
 }
 
-type Fields = ReadonlyArray<readonly [string, string | undefined]>;
+/** The reference a credential cannot do without. */
+const mainReference = ({credential}: Profile): string | undefined => {
+	switch (credential.kind) {
+		case 'none':
+			return undefined;
+		case 'secret':
+			return credential.secret;
+		case 'certificate':
+			return credential.certificate;
+		case 'federated':
+			return credential.assertion;
+	}
+};
+
+/** What stands beside a secret that is in the file itself. */
+const unprotected = {mark: 'no', note: 'an unprotected secret'} as const;
+
+type Fields = ReadonlyArray<readonly [name: string, value: string | undefined, reference?: string]>;
 
 /** The rest of what a profile says about its credential. */
 function credentialFields({credential}: Profile, show: Show): Fields {
@@ -27,8 +44,8 @@ function credentialFields({credential}: Profile, show: Show): Fields {
 	switch (credential.kind) {
 		case 'certificate':
 			return [
-				['key', reference(credential.key)],
-				['passphrase', reference(credential.passphrase)],
+				['key', reference(credential.key), credential.key],
+				['passphrase', reference(credential.passphrase), credential.passphrase],
 				['chain', credential.sendCertificateChain ? 'sent along' : undefined],
 			];
 		case 'federated': {
@@ -53,12 +70,12 @@ export function profileDocument(profile: Profile, show: Show): Document {
 		['tenant', show(profile.tenant, 'id')],
 		['cloud', profile.cloud === 'custom' ? `custom, ${show(cloud.authority, 'address')}` : cloud.title],
 		['client id', show(profile.clientId, 'id')],
-		['credential', show(credentialText(profile))],
+		['credential', show(credentialText(profile)), mainReference(profile)],
 		...credentialFields(profile, show),
-		['refresh token', profile.refreshToken === undefined ? undefined : show(showReference(profile.refreshToken))],
-		['user token', profile.userToken === undefined ? undefined : show(showReference(profile.userToken))],
+		['refresh token', profile.refreshToken && show(showReference(profile.refreshToken)), profile.refreshToken],
+		['user token', profile.userToken && show(showReference(profile.userToken)), profile.userToken],
 		['user name', profile.username === undefined ? undefined : show(profile.username, 'name')],
-		['password', profile.password === undefined ? undefined : show(showReference(profile.password))],
+		['password', profile.password && show(showReference(profile.password)), profile.password],
 		['identity', profile.managedIdentity === undefined ? undefined : show(identityText(profile.managedIdentity), 'id')],
 		['capabilities', profile.clientCapabilities?.join(', ')],
 		['flows', profile.flows.join(', ')],
@@ -71,6 +88,10 @@ export function profileDocument(profile: Profile, show: Show): Document {
 	];
 	return [
 		{kind: 'heading', text: show(profile.name, 'name')},
-		...fields.flatMap(([name, value]): Row[] => (value === undefined ? [] : [{kind: 'field', name, value}])),
+		...fields.flatMap(([name, value, reference]): Row[] =>
+			value === undefined
+				? []
+				: [{kind: 'field', name, value, ...(reference !== undefined && isPlain(reference) ? unprotected : {})}],
+		),
 	];
 }

@@ -1,4 +1,5 @@
 import {toEntokError} from '../../core/entok-error.ts';
+import {placeOf} from '../../core/keeping-place.ts';
 import {isTenant} from '../../core/profile-check.ts';
 import {rememberSignIn, whyNotRemember} from '../remember-sign-in.ts';
 import type {Action} from './action.ts';
@@ -41,7 +42,7 @@ export const heldSignInActions: readonly Action[] = [
 	},
 	{
 		id: 'token.remember',
-		title: 'remember this sign-in: write its refresh token to a file of yours',
+		title: 'remember this sign-in: write its refresh token to a file of yours, the vault or the key ring',
 		short: 'remember',
 		place: 'everywhere',
 		keys: ['M'],
@@ -72,17 +73,17 @@ export async function askOtherTenant(workbench: Workbench, tenant: string): Prom
 	await getToken(workbench, false);
 }
 
-/** Keeps the sign-in in the file that was named; what goes wrong is said, and the field keeps what was typed. */
-export async function rememberIn(workbench: Workbench, path: string): Promise<void> {
+/** Keeps the sign-in where it was said; what goes wrong is said, and the field keeps what was typed. */
+export async function rememberIn(workbench: Workbench, typedPlace: string): Promise<void> {
 	workbench.say('Writing the sign-in.', 'running');
 	const {layers} = workbench.state;
 	try {
-		const reference = await rememberSignIn(workbench.session, path, workbench.doors.stateStore);
+		const reference = await rememberSignIn(workbench.session, typedPlace);
 		if (workbench.state.layers === layers) {
 			workbench.close();
 		}
 
-		const place = workbench.doors.show(reference.slice('file:'.length), 'address');
+		const place = workbench.doors.show(placeOf(reference), 'address');
 		workbench.say(`Remembered in ${place}, for your eyes only. The profile refers to it.`, 'ok');
 	} catch (thrown) {
 		const {message, hint} = toEntokError(thrown);

@@ -14,6 +14,7 @@ import {answerQuestion, confirmWrite} from './request/questions.ts';
 import {searched} from './response/find.ts';
 import {pipeOpenResponse} from './response/out.ts';
 import {runAction} from './run-action.ts';
+import {secretPlaceKey} from './secret-place/secret-place.ts';
 import {signInKey, signInPaste} from './sign-in/keys.ts';
 import {isDocument, type Layer} from './state.ts';
 import {edited, type TextField, typed} from './text-field.ts';
@@ -140,6 +141,10 @@ function dismiss(workbench: Workbench, layer: Layer): void {
 export function layerKey(workbench: Workbench, layer: Layer, key: string): boolean {
 	if (layer.kind === 'profile-editor') {
 		return editorKey(workbench, layer.draftKey, key);
+	}
+
+	if (layer.kind === 'secret-place') {
+		return secretPlaceKey(workbench, layer, key);
 	}
 
 	if (layer.kind === 'welcome') {

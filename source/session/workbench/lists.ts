@@ -2,6 +2,7 @@ import {probes} from '../../catalogue/probes.ts';
 import {scopePresets} from '../../catalogue/scope-presets.ts';
 import type {Cloud} from '../../core/cloud.ts';
 import type {Mark} from '../../core/document.ts';
+import {holdsPlain} from '../../core/holds-plain.ts';
 import type {Profile} from '../../core/profile.ts';
 import {presetScope, type ScopePreset} from '../../core/scope-preset.ts';
 import {staysGood} from '../../core/token-set.ts';
@@ -77,7 +78,8 @@ export const profileRows = (session: State): readonly ListRow[] =>
 	session.profiles.map(profile => ({
 		id: profile.id,
 		text: profile.name,
-		note: profile.production ? 'PROD' : '',
+		note: [holdsPlain(profile) ? 'plain' : '', profile.production ? 'PROD' : ''].filter(Boolean).join(' '),
+		mark: holdsPlain(profile) ? 'no' : undefined,
 		detail: kindOf(profile),
 		isChosen: chosenProfile(session)?.id === profile.id,
 		search: [profile.name, profile.tenant, profile.clientId, profile.note].join(' '),

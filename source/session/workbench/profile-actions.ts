@@ -1,5 +1,6 @@
 import {isCalled} from '../../core/profile-name.ts';
 import {noProfileId} from '../profile-for-call.ts';
+import {type Discarded, discardedText, storedReferences} from '../stored-secrets.ts';
 import type {Action} from './action.ts';
 import {credentialAction} from './credential-action.ts';
 import {openEditor, withoutDraft} from './editor/state.ts';
@@ -60,7 +61,9 @@ export const profileActions: readonly Action[] = [
 		run: workbench => {
 			const row = workbench.currentRow('profile');
 			if (row) {
-				workbench.open({kind: 'remove-profile', profileId: row.id, name: row.text});
+				const saved = workbench.session.savedProfiles.find(row.id);
+				const isStored = saved !== undefined && storedReferences([saved]).length > 0;
+				workbench.open({kind: 'remove-profile', profileId: row.id, name: row.text, isStored});
 			}
 		},
 	},
@@ -98,8 +101,9 @@ export const profileActions: readonly Action[] = [
 export async function removeProfile(workbench: Workbench, profileId: string, name: string): Promise<void> {
 	const {session, doors} = workbench;
 	const {layers} = workbench.state;
+	let discarded: readonly Discarded[];
 	try {
-		await session.savedProfiles.remove(profileId);
+		discarded = await session.savedProfiles.remove(profileId);
 	} catch (thrown) {
 		workbench.fail(thrown, 'The profile was not removed', layers);
 		return;
@@ -110,5 +114,5 @@ export async function removeProfile(workbench: Workbench, profileId: string, nam
 		session.choose({profileId: undefined, flow: undefined, scope: undefined});
 	}
 
-	workbench.say(`Removed ${doors.show(name, 'name')}. The secrets it referred to are where they were.`, 'ok');
+	workbench.say(`Removed ${doors.show(name, 'name')}. ${doors.show(discardedText(discarded))}`, 'ok');
 }

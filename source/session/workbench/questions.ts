@@ -18,8 +18,10 @@ export function questionOf(layer: Layer, show: Show): Question | undefined {
 		}
 
 		case 'remove-profile': {
-			const short = `Remove ${show(layer.name, 'name')}?`;
-			return {text: `${short} Its secrets stay where they are.`, short};
+			const name = show(layer.name, 'name');
+			return layer.isStored
+				? {text: `Remove ${name}, and the secrets that entok stored for it?`, short: `Remove ${name}, secrets too?`}
+				: {text: `Remove ${name}? Its secrets stay where they are.`, short: `Remove ${name}?`};
 		}
 
 		case 'request-question': {

@@ -1,13 +1,15 @@
 import type {ServiceId} from '../../core/cloud.ts';
 import type {Document, Mark} from '../../core/document.ts';
 import type {EntokError} from '../../core/entok-error.ts';
+import type {Secret} from '../../core/secret.ts';
 import type {SignatureState} from '../../core/signature.ts';
 import type {Background, ThemeName} from '../../core/terminal-looks.ts';
 import type {ApiAnswer, RequestDraft} from '../api-answer.ts';
 import type {Trio} from '../recent-choices.ts';
-import type {ProfileDraft} from './editor/draft.ts';
+import type {ProfileDraft, TextFieldId} from './editor/draft.ts';
 import type {WrittenRequest} from './request/editor.ts';
 import type {ResponseView} from './response/view.ts';
+import type {SecretPlace} from './secret-place/places.ts';
 import type {SignInLayer} from './sign-in/layer.ts';
 import type {TextField} from './text-field.ts';
 
@@ -84,7 +86,24 @@ export type Layer =
 	| {readonly kind: 'import-file'; readonly field: TextField}
 	/** The draft itself is among the drafts, so that closing the editor loses nothing. */
 	| {readonly kind: 'profile-editor'; readonly draftKey: string}
-	| {readonly kind: 'remove-profile'; readonly profileId: string; readonly name: string};
+	/** A secret that was pasted into the editor, until it is known where it should live. */
+	| {
+			readonly kind: 'secret-place';
+			readonly draftKey: string;
+			readonly fieldId: TextFieldId;
+			readonly value: Secret;
+			readonly places: readonly SecretPlace[];
+			readonly cursor: number;
+			/** It is being stored. */
+			readonly isBusy?: boolean;
+	  }
+	| {
+			readonly kind: 'remove-profile';
+			readonly profileId: string;
+			readonly name: string;
+			/** Whether it refers to places where entok may have stored something. */
+			readonly isStored?: boolean;
+	  };
 
 /** The layers that are only read; `offset` is the first row seen, perhaps beyond the end. */
 export type DocumentLayer = Extract<Layer, {readonly kind: 'explain' | 'refusal' | 'page'}>;

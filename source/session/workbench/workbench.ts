@@ -1,6 +1,6 @@
 import type {Clipboard} from '../../core/clipboard.ts';
 import type {Clock} from '../../core/clock.ts';
-import type {StateStore} from '../../core/doors.ts';
+import type {SecretStore, StateStore} from '../../core/doors.ts';
 import {type EntokError, toEntokError} from '../../core/entok-error.ts';
 import type {Secret} from '../../core/secret.ts';
 import type {Show} from '../../core/show.ts';
@@ -35,6 +35,8 @@ export type WorkbenchDoors = {
 	readonly allowed?: Pick<RequestDraft, 'allowWrites' | 'allowedOrigins'>;
 	/** Where requests, drafts and the last choice outlive the run; absent: nowhere. */
 	readonly stateStore?: StateStore;
+	/** Where a pasted secret can be stored; absent: nowhere. */
+	readonly secrets?: SecretStore;
 	/** The person's own keys and their file; absent: the standard keys, and no file. */
 	readonly keys?: OwnKeys;
 	/** What is painted on; absent where nothing is. */

@@ -20,7 +20,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	filter: ['Enter take it', 'Up/Down move', 'type letters', 'Esc clear'],
 	'own-scope': ['Enter get token', 'Esc close'],
 	'other-tenant': ['Enter get token', 'a GUID or a domain', 'Esc close'],
-	'remember-sign-in': ['Enter write it, for you alone', 'an absolute path or ~/', 'Esc close'],
+	'remember-sign-in': ['Enter write it, for you alone', 'a path, vault:NAME or keychain:NAME', 'Esc close'],
 	'request-question': ['y yes', 'any other key: no'],
 	'confirm-write': ['Enter send', 'type the name of the profile', 'Esc no'],
 	search: ['type text', 'Enter stay', 'Esc back to where you were'],
@@ -31,6 +31,7 @@ const layerHints: Readonly<Partial<Record<Layer['kind'], readonly string[]>>> = 
 	page: ['j/k scroll', 'Esc back'],
 	'import-file': ['Enter import', 'path of a .env or JSON file', 'Esc close'],
 	'profile-editor': ['Tab field', 'Ctrl-X save', 'Left/Right choice', 'Ctrl-G editor', 'Esc close'],
+	'secret-place': ['Enter choose', 'j/k move', 'letter jumps', 'Esc forget it'],
 	'remove-profile': ['y remove', 'any other key: no'],
 };
 

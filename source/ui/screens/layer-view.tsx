@@ -20,6 +20,7 @@ import {WelcomeView} from './first-run.tsx';
 import {ProfileEditor} from './profile-editor.tsx';
 import {RequestEditorView} from './request-editor.tsx';
 import {ResponsePanel} from './response-panel.tsx';
+import {SecretPlaceView} from './secret-place.tsx';
 import {SignInView} from './sign-in.tsx';
 
 type LayerProps<Kind extends Layer['kind']> = {readonly layer: Extract<Layer, {kind: Kind}>; readonly rect: Rect};
@@ -103,6 +104,8 @@ export function LayerView({layer, rect}: {readonly layer: Layer; readonly rect: 
 			return <RequestEditorView layer={layer} rect={rect} />;
 		case 'welcome':
 			return <WelcomeView cursor={layer.cursor} rect={rect} />;
+		case 'secret-place':
+			return <SecretPlaceView layer={layer} rect={rect} />;
 		case 'sign-in':
 			return <SignInView layer={layer} rect={rect} />;
 		case 'copy':

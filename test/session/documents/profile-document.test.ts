@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Credential} from '../../../source/core/profile.ts';
+import type {Credential, Profile} from '../../../source/core/profile.ts';
 import {Redactor} from '../../../source/core/redactor.ts';
 import {mask} from '../../../source/core/secret.ts';
 import {createShow} from '../../../source/core/show.ts';
@@ -35,6 +35,22 @@ test('a secret written into the profile is masked, whatever kind it is', () => {
 	}
 
 	assert.equal(credentialText({...appProfile, credential: {kind: 'none'}}), 'none (public client)');
+});
+
+test('a secret written into the profile is marked as unprotected, and nothing else is', () => {
+	const credential = {kind: 'secret', secret: 'plain:hunter2'} as const;
+	const marked = (profile: Profile) =>
+		profileDocument(profile, show).flatMap(row =>
+			row.kind === 'field' && row.mark === 'no' ? [row.name, row.note] : [],
+		);
+	const note = 'an unprotected secret';
+	assert.deepEqual(marked({...appProfile, credential, password: 'plain:x', note: 'plain:'}), [
+		'credential',
+		note,
+		'password',
+		note,
+	]);
+	assert.deepEqual(marked({...appProfile, refreshToken: 'vault:plain'}), []);
 });
 
 test('hostile names and notes are made harmless', () => {

@@ -19,6 +19,8 @@ async function open(pasted: string, options: BenchOptions = {}) {
 				replace: async () => undefined,
 				exclusively: (_reference, work) => work(),
 				keep: () => assert.fail('nothing is kept'),
+				discard: () => assert.fail('nothing is deleted'),
+				whyNotKeep: async () => undefined,
 			},
 		},
 		...options,

@@ -100,7 +100,13 @@ function membersWith(id: TextFieldId, text: string): JsonObject {
 /** What is found out without being told: nothing but the look of tokens and of the secrets Entra makes. */
 const looks = new Redactor();
 
-const keptReference = (base: Profile | undefined, id: EditorFieldId): string | undefined => {
+/** What may stand in a field whatever it is: it is saved so already, or was chosen to be. */
+const keptReference = ({base, unprotected, texts}: ProfileDraft, id: TextFieldId): string | undefined => {
+	const chosen = unprotected?.[id];
+	if (chosen !== undefined && chosen === texts[id].text.trim()) {
+		return chosen;
+	}
+
 	const {credential} = base ?? {};
 	const references: JsonObject = {
 		...credential,
@@ -122,7 +128,7 @@ function textFault(draft: ProfileDraft, id: TextFieldId, saved: readonly Profile
 	}
 
 	if (isReferenceField(id)) {
-		const fault = referenceFault(text, keptReference(draft.base, id), id === 'assertion');
+		const fault = referenceFault(text, keptReference(draft, id), id === 'assertion');
 		return fault && {...fault, isEmpty: false};
 	}
 

@@ -62,6 +62,8 @@ export type ProfileDraft = {
 	readonly colour: ProfileColour | 'none';
 	readonly production: boolean;
 	readonly focus: EditorFieldId;
+	/** Secrets that are to stand in the file by an explicit choice, each as `plain:…`. */
+	readonly unprotected?: Readonly<Partial<Record<TextFieldId, string>>>;
 	/** It is being written or lies open in an editor; keys wait. */
 	readonly isBusy?: boolean;
 	/** What came back from the editor and was no profile, to be mended there. */

@@ -13,7 +13,7 @@ import {
 type FieldText = {readonly label: string; readonly help: readonly string[]};
 
 const references =
-	'env:NAME, file:/absolute/path or prompt. The value itself stays where it is and is read when it is used.';
+	'env:NAME, file:/absolute/path, vault:NAME, keychain:NAME, cmd:["program"] or prompt. The value itself stays where it is.';
 
 const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 	name: {
@@ -68,8 +68,8 @@ const texts: Readonly<Record<TextFieldId | ChoiceFieldId, FieldText>> = {
 		label: 'Secret',
 		help: [
 			`Where the client secret is found: ${references}`,
-			'Not the secret itself, and not the Secret ID, which is a GUID beside it in the portal.',
-			'plain:SECRET would stand in the file unprotected; who wants that writes it there by hand.',
+			'Not the Secret ID, which is a GUID beside the secret in the portal.',
+			'Pasting the secret itself asks where it should live: key ring, vault, file, or nowhere.',
 		],
 	},
 	certificate: {

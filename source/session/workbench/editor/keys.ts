@@ -1,5 +1,7 @@
 import {toEntokError} from '../../../core/entok-error.ts';
+import {Redactor} from '../../../core/redactor.ts';
 import {worksInFields} from '../keys/key-for.ts';
+import {askForPlace, pastedSecret} from '../secret-place/secret-place.ts';
 import {edited, typed} from '../text-field.ts';
 import type {Workbench} from '../workbench.ts';
 import {faultyFields} from './check.ts';
@@ -8,9 +10,13 @@ import {draftChanges} from './draft-json.ts';
 import {isChoiceField, isFlowField, isTextField, labelOf, visibleFields} from './fields.ts';
 import {draftText, readDraftText} from './json.ts';
 import {overviewOf, withOverview} from './overview.ts';
+import {mayBecomeReference} from './reference.ts';
 import {choiceOf} from './rows.ts';
 import {saveDraft} from './save.ts';
 import {freshDraft, keepDraft} from './state.ts';
+
+/** What is found out without being told: the look of tokens and of the secrets Entra makes. */
+const looks = new Redactor();
 
 /** What is still to be done, in a sentence. */
 export function attention(workbench: Workbench, draft: ProfileDraft): string {
@@ -86,6 +92,13 @@ export function editorKey(workbench: Workbench, draftKey: string, key: string): 
 
 	if (draft.isBusy) {
 		workbench.say('One moment: the profile is being written.', 'running');
+		return true;
+	}
+
+	const typedSecret = key === 'enter' && isTextField(draft.focus) ? draft.texts[draft.focus].text.trim() : '';
+	const secret = pastedSecret(workbench, draft, typedSecret);
+	if (secret !== undefined && isTextField(draft.focus)) {
+		void askForPlace(workbench, draftKey, draft.focus, secret);
 		return true;
 	}
 
@@ -169,6 +182,18 @@ export function editorPaste(workbench: Workbench, draftKey: string, text: string
 		keepDraft(workbench, draftKey, filled.draft);
 		workbench.say(`${filled.said} ${attention(workbench, filled.draft)}`, 'ok');
 	} else if (isTextField(focus)) {
+		const next = typed(draft.texts[focus], text.trim());
+		// What is pasted over a reference, or behind one, is a secret of its own; behind half a secret it is the rest.
+		const isWhole = mayBecomeReference(draft.texts[focus].text);
+		const secret =
+			mayBecomeReference(next.text) && looks.redact(text) === text
+				? undefined
+				: pastedSecret(workbench, draft, isWhole ? text.trim() : next.text.trim());
+		if (secret !== undefined) {
+			void askForPlace(workbench, draftKey, focus, secret);
+			return true;
+		}
+
 		put(workbench, draftKey, {...draft, texts: {...draft.texts, [focus]: typed(draft.texts[focus], text.trim())}});
 	} else {
 		workbench.say('Pasted text goes into a field: move to one with Tab.', 'warn');

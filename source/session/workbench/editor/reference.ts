@@ -1,7 +1,13 @@
 import {isGuid} from '../../../core/guid.ts';
 import {assertionSources, isAssertionSource} from '../../../core/profile.ts';
 import {mask} from '../../../core/secret.ts';
-import {parseSecretReference, showReference, whyNotUsable} from '../../../core/secret-reference.ts';
+import {
+	isPlain,
+	isStoreName,
+	parseSecretReference,
+	showReference,
+	whyNotUsable,
+} from '../../../core/secret-reference.ts';
 
 /** What may stand at the beginning of a reference, until it is finished. */
 const heads = [
@@ -16,14 +22,15 @@ const heads = [
 	...assertionSources,
 ] as const;
 
-/** Whether a text names a variable or a file, or a person to be asked, or may come to do so by typing on. */
+/** Whether a text names a variable, a file or an entry, or a person to be asked, or may come to do so by typing on. */
 export const namesPlace = (text: string): boolean =>
 	heads.some(head => head.startsWith(text)) ||
 	/^env:[A-Za-z_]\w*$/.test(text) ||
+	(/^(?:vault|keychain):/.test(text) && isStoreName(text.slice(text.indexOf(':') + 1))) ||
 	/^file:(?:\/|~(?:\/|$)|[A-Za-z](?:$|:))/.test(text);
 
 /** Whether a text is a reference or may become one by typing on. Everything else might be the secret itself. */
-const mayBecomeReference = (text: string): boolean =>
+export const mayBecomeReference = (text: string): boolean =>
 	namesPlace(text) || /^(?:cmd:\[|keychain:|vault:|demo:|plain:)/.test(text);
 
 /** A reference field's text as it may be seen: eight stars for whatever does not look like a reference. */
@@ -55,7 +62,7 @@ export function referenceFault(
 		};
 	}
 
-	if (text.startsWith('plain:') && text !== kept) {
+	if (isPlain(text) && text !== kept) {
 		return {
 			short: 'no secret goes in here',
 			long: `plain: would write the secret into the file, which is done by hand only. A reference is needed: ${wayOut}.`,
@@ -81,7 +88,7 @@ export function referenceFault(
 	return undefined;
 }
 
-/** What a right reference means, in a word or two; undefined when this version cannot look it up. */
+/** What a right reference means, in a word or two; undefined for one that is none. */
 export function referenceMeaning(text: string): string | undefined {
 	const kind = /^[a-z]+/.exec(text)?.[0] ?? '';
 	return meanings.get(kind);
@@ -90,6 +97,9 @@ export function referenceMeaning(text: string): string | undefined {
 const meanings: ReadonlyMap<string, string> = new Map([
 	['env', 'environment variable'],
 	['file', 'file'],
+	['vault', 'entry of the vault'],
+	['keychain', 'entry of the key ring'],
+	['cmd', 'what a program prints'],
 	['prompt', 'asked for when needed'],
 	['demo', 'demo tenant'],
 	['github', 'GitHub Actions'],

@@ -1,6 +1,7 @@
 import type {Mark} from '../../../core/document.ts';
 import {cleanForeignText} from '../../../core/foreign-text.ts';
 import type {Profile} from '../../../core/profile.ts';
+import {isPlain} from '../../../core/secret-reference.ts';
 import type {Show, ShowKind} from '../../../core/show.ts';
 import {findFlow} from '../../../flows/index.ts';
 import {faultOf} from './check.ts';
@@ -86,12 +87,9 @@ function praise(draft: ProfileDraft, id: EditorFieldId): EditorRow['note'] {
 	}
 
 	if (isReferenceField(id)) {
-		const meaning = referenceMeaning(text);
-		return text.startsWith('plain:')
+		return isPlain(text)
 			? {mark: 'no', text: 'an unprotected secret'}
-			: meaning === undefined
-				? {mark: 'no', text: 'not in this version'}
-				: {mark: 'ok', text: meaning};
+			: {mark: 'ok', text: referenceMeaning(text) ?? ''};
 	}
 
 	return id === 'note' ? undefined : {mark: 'ok', text: ''};
@@ -116,6 +114,4 @@ export function editorRows(draft: ProfileDraft, saved: readonly Profile[], show:
 
 /** Whether saving the draft leaves a secret in the file: one that stands there already. */
 export const holdsPlainSecret = (draft: ProfileDraft): boolean =>
-	visibleFields(draft).some(
-		id => isReferenceField(id) && draft.texts[id as TextFieldId].text.trim().startsWith('plain:'),
-	);
+	visibleFields(draft).some(id => isReferenceField(id) && isPlain(draft.texts[id as TextFieldId].text.trim()));

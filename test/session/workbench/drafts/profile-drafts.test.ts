@@ -78,7 +78,7 @@ test('of a secret’s place only references by name are kept; what else was type
 		'hunter2-hunter2',
 		'plain:hunter2',
 		'cmd:["pass","hunter2"]',
-		'vault:hunter2',
+		'vault:hunter2~hunter2',
 		'env:hunter2 x',
 	]) {
 		const store = memoryStore();

@@ -27,6 +27,7 @@ export type EditorBenchOptions = {
 	readonly setup?: Partial<SetupDoors>;
 	readonly edit?: WorkbenchDoors['edit'];
 	readonly stateStore?: WorkbenchDoors['stateStore'];
+	readonly secrets?: WorkbenchDoors['secrets'];
 };
 
 export type EditorBench = {
@@ -47,14 +48,19 @@ export type EditorBench = {
 
 /** A workbench over profiles in memory, driven by keys. */
 export async function openEditorBench(options: EditorBenchOptions = {}): Promise<EditorBench> {
-	const {profiles = [], columns = 80, rows = 24, setup, edit = async text => text, stateStore} = options;
-	const bench = await createBench({profiles, choice: {profileId: undefined}});
+	const {profiles = [], columns = 80, rows = 24, setup, edit = async text => text, stateStore, secrets} = options;
+	const bench = await createBench({
+		profiles,
+		choice: {profileId: undefined},
+		doors: secrets === undefined ? {} : {secrets},
+	});
 	const calls: string[] = [];
 	const doors: Partial<WorkbenchDoors> = {
 		clock: bench.clock,
 		show: bench.show,
 		edit,
 		stateStore,
+		secrets,
 		save: async () => '',
 		suspend: () => void calls.push('suspend'),
 		redraw: () => void calls.push('redraw'),

@@ -46,7 +46,14 @@ test('a literal secret, a secret id and a plain: value are each refused with the
 });
 
 test('references are right, and so is the plain: value that was there before', () => {
-	for (const text of ['env:NAME', 'file:/run/secret?mode=any', 'prompt']) {
+	for (const text of [
+		'env:NAME',
+		'file:/run/secret?mode=any',
+		'prompt',
+		'vault:contoso/secret',
+		'keychain:contoso',
+		'cmd:["pass","x"]',
+	]) {
 		assert.equal(referenceFault(text, undefined), undefined);
 	}
 
@@ -55,9 +62,6 @@ test('references are right, and so is the plain: value that was there before', (
 
 test('a kind of reference that nobody can make use of here is explained in a sentence, with the way out', () => {
 	for (const [text, reason] of [
-		['cmd:["pass"]', /^This version of entok cannot read cmd: references\. A reference is needed: env:NAME/],
-		['keychain:', /^This version of entok cannot read keychain: references\./],
-		['vault:mine', /^This version of entok cannot read vault: references\./],
 		['demo:contoso', /^The demo’s secrets \(demo:\) are there with --demo only\./],
 		['stdin', /^Standard input \(stdin\) is for one call/],
 	] as const) {
@@ -66,22 +70,23 @@ test('a kind of reference that nobody can make use of here is explained in a sen
 	}
 });
 
-test('a saved reference that this version cannot read is marked, and a right one says what it is', () => {
+test('a saved reference says what it is', () => {
 	const noteOf = (secret: string) => {
 		const profile = {...contoso, credential: {kind: 'secret', secret} as const};
 		return editorRows(draftOf(profile), [profile], text => String(text)).find(({id}) => id === 'secret')?.note;
 	};
-	assert.deepEqual(noteOf('vault:mine'), {mark: 'no', text: 'not in this version'});
+	assert.deepEqual(noteOf('vault:mine'), {mark: 'ok', text: 'entry of the vault'});
+	assert.deepEqual(noteOf('keychain:mine'), {mark: 'ok', text: 'entry of the key ring'});
+	assert.deepEqual(noteOf('cmd:["pass"]'), {mark: 'ok', text: 'what a program prints'});
 	assert.deepEqual(noteOf('env:MINE'), {mark: 'ok', text: 'environment variable'});
 	assert.deepEqual(noteOf('demo:contoso'), {mark: 'ok', text: 'demo tenant'});
 });
 
-test('what is said about the fields names no kind of reference that is not there', () => {
+test('what is said about the fields names every kind of reference but those that are not for profiles', () => {
 	const said = visibleFields({...draftOf(contoso), cloud: 'custom', kind: 'certificate'})
 		.flatMap(helpOf)
 		.concat(helpOf('secret'))
 		.join(' ');
-	assert.match(said, /env:NAME, file:\/absolute\/path or prompt/);
-	assert.match(said, /plain:SECRET would stand in the file unprotected/);
-	assert.doesNotMatch(said, /cmd:|keychain:|vault:|demo:/);
+	assert.match(said, /env:NAME, file:\/absolute\/path, vault:NAME, keychain:NAME, cmd:\["program"\] or prompt/);
+	assert.doesNotMatch(said, /demo:|plain:/);
 });
