@@ -1,7 +1,8 @@
 import type {Output} from '../core/doors.ts';
 import type {Redactor} from '../core/redactor.ts';
-import type {PickEnd, Picker} from '../session/pick/picker.ts';
+import type {Picker} from '../session/pick/picker.ts';
 import {type PickStage, pickStages} from '../session/pick/rows.ts';
+import type {PickEnd} from '../session/pick/state.ts';
 import {fieldWith} from '../session/workbench/text-field.ts';
 import type {Lines} from './talk.ts';
 import {parseTyped} from './typed.ts';

@@ -1,8 +1,7 @@
-import type {Clock} from '../../core/clock.ts';
 import type {Mark} from '../../core/document.ts';
 import type {Obstacle} from '../../core/flow.ts';
 import type {Show} from '../../core/show.ts';
-import {type Trio, trioOf} from '../recent-choices.ts';
+import {trioOf} from '../recent-choices.ts';
 import {findProfile} from '../resolve-choice.ts';
 import type {Session} from '../session.ts';
 import {fuzzyFilter} from '../workbench/fuzzy.ts';
@@ -10,36 +9,10 @@ import {firstVisible} from '../workbench/layout.ts';
 import {fieldWith, type TextField} from '../workbench/text-field.ts';
 import {choiceText} from './choice-text.ts';
 import {flowPicks, type PickRow, type PickStage, pickStages, profilePicks, scopePicks} from './rows.ts';
+import type {PickEnd, PickerOptions, PickSize, PickState} from './state.ts';
 import type {PickWish} from './wish.ts';
 
 const nothingMatches = 'Nothing matches: Ctrl-U clears what was typed.';
-
-/** How picking ended. */
-export type PickEnd = 'taken' | 'cancelled';
-
-export type PickSize = {readonly columns: number; readonly rows: number};
-
-export type PickState = {
-	readonly stage: PickStage;
-	readonly queries: Readonly<Record<PickStage, TextField>>;
-	/** Counted among the rows that match. */
-	readonly cursor: number;
-	readonly offset: number;
-	readonly size: PickSize;
-	/** Why the key before did nothing. */
-	readonly said: string | undefined;
-	readonly end: PickEnd | undefined;
-};
-
-export type PickerOptions = {
-	readonly session: Session;
-	readonly clock: Clock;
-	readonly show: Show;
-	readonly wish: PickWish;
-	/** The choices that led to tokens, the latest first. */
-	readonly trios: readonly Trio[];
-	readonly size: PickSize;
-};
 
 /** Query and, where there is room, the choice and the keys. */
 const rowsAround = (height: number): number => (height >= 4 ? 3 : height >= 3 ? 2 : 1);

@@ -1,8 +1,8 @@
 import type {Action} from './action.ts';
+import {getToken} from './get-token.ts';
 import {lastChoiceAction} from './last-choice.ts';
 import {freshList, type PanelId} from './state.ts';
 import {fieldWith} from './text-field.ts';
-import {getToken} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
 
 const nextPanel = {profile: 'flow', flow: 'scope'} as const;

@@ -3,10 +3,10 @@ import {placeOf} from '../../core/keeping-place.ts';
 import {isTenant} from '../../core/profile-check.ts';
 import {rememberSignIn, whyNotRemember} from '../remember-sign-in.ts';
 import type {Action} from './action.ts';
+import {getToken} from './get-token.ts';
 import {noProfileYet} from './keys/key-for.ts';
 import {chosenProfile} from './lists.ts';
 import {emptyField, fieldWith} from './text-field.ts';
-import {getToken} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
 
 /** Where a sign-in is kept unless the person says otherwise. */

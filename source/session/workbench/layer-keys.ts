@@ -1,29 +1,19 @@
-import {findAction} from './actions.ts';
 import {answerCopyCurl, copyKey} from './copy/keys.ts';
 import {editorKey, editorPaste} from './editor/keys.ts';
 import {errorKey} from './error-screen/keys.ts';
+import {accept, changeField, hasField} from './field-keys.ts';
 import {welcomeKey} from './first-run/first-run.ts';
-import {importFromFile} from './first-run/import.ts';
-import {askOtherTenant, rememberIn} from './held-sign-in-actions.ts';
 import {moveChoice} from './layer-moves.ts';
-import {listedActions} from './listed-actions.ts';
 import {removeProfile} from './profile-actions.ts';
 import {refusalKey} from './refusal-keys.ts';
 import {requestEditorKey, requestEditorPaste} from './request/editor-keys.ts';
-import {answerQuestion, confirmWrite} from './request/questions.ts';
-import {searched} from './response/find.ts';
-import {pipeOpenResponse} from './response/out.ts';
-import {runAction} from './run-action.ts';
+import {answerQuestion} from './request/questions.ts';
 import {secretPlaceKey} from './secret-place/secret-place.ts';
 import {signInKey, signInPaste} from './sign-in/keys.ts';
 import {isDocument, type Layer} from './state.ts';
-import {edited, type TextField, typed} from './text-field.ts';
+import {edited, typed} from './text-field.ts';
 import {reveal} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
-
-type FieldLayer = Extract<Layer, {readonly field: TextField}>;
-
-const hasField = (layer: Layer): layer is FieldLayer => 'field' in layer;
 
 /** Whether letters are text in a layer. */
 export const takesText = (layer: Layer): boolean =>
@@ -31,83 +21,6 @@ export const takesText = (layer: Layer): boolean =>
 	layer.kind === 'profile-editor' ||
 	layer.kind === 'request-editor' ||
 	(layer.kind === 'sign-in' && layer.isTyping);
-
-function runById(workbench: Workbench, id: string): void {
-	const action = findAction(id);
-	if (action) {
-		void runAction(workbench, action);
-	}
-}
-
-function changeField(workbench: Workbench, layer: FieldLayer, field: TextField): void {
-	if (layer.kind === 'help' || layer.kind === 'palette') {
-		workbench.replaceLayer({...layer, field, cursor: 0, offset: 0});
-		return;
-	}
-
-	workbench.replaceLayer({...layer, field});
-	if (layer.kind === 'search') {
-		workbench.change({response: searched(workbench, layer.before, field.text)});
-	}
-
-	if (layer.kind === 'filter') {
-		workbench.changeList(layer.panel, {filter: field.text, cursor: 0, offset: 0});
-	}
-}
-
-/** What Enter does in a field. */
-function accept(workbench: Workbench, layer: FieldLayer): void {
-	const text = layer.field.text.trim();
-	switch (layer.kind) {
-		case 'help':
-		case 'palette': {
-			const action = listedActions(layer.field.text, workbench)[layer.cursor];
-			if (!action) {
-				workbench.say('No action has these words.', 'warn');
-				return;
-			}
-
-			workbench.close();
-			void runAction(workbench, action);
-
-			break;
-		}
-
-		case 'filter':
-			workbench.close();
-			runById(workbench, `${layer.panel === 'requests' ? 'request.open' : `${layer.panel}.choose`}`);
-			break;
-		case 'own-scope':
-			workbench.close();
-			if (text !== '') {
-				workbench.session.choose({scope: text});
-				runById(workbench, 'token.get');
-			}
-
-			break;
-		case 'other-tenant':
-			void askOtherTenant(workbench, text);
-			break;
-		case 'remember-sign-in':
-			void rememberIn(workbench, text);
-			break;
-		case 'confirm-write':
-			confirmWrite(workbench, layer);
-			break;
-		case 'search':
-			workbench.close();
-			break;
-		case 'pipe':
-			workbench.close();
-			pipeOpenResponse(workbench, text);
-			break;
-
-		case 'import-file':
-			workbench.close();
-			void importFromFile(workbench, text);
-			break;
-	}
-}
 
 const steps: Readonly<Record<string, number>> = {down: 1, up: -1, 'page-down': 10, 'page-up': -10};
 

@@ -2,8 +2,8 @@ import type {FlowId} from '../../core/flow-id.ts';
 import {noProfile} from '../profile-for-call.ts';
 import type {Action} from './action.ts';
 import {toChosen} from './choose-actions.ts';
+import {getToken} from './get-token.ts';
 import {chosenProfile} from './lists.ts';
-import {getToken} from './token-actions.ts';
 import type {Workbench} from './workbench.ts';
 
 /** Gets a token for which no app has to be registered, in the cloud one is in; no profile stands for it in the list. */

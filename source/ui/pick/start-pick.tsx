@@ -1,6 +1,7 @@
 import {render} from 'ink';
 import type {TerminalLooks} from '../../core/terminal-looks.ts';
-import type {PickEnd, Picker} from '../../session/pick/picker.ts';
+import type {Picker} from '../../session/pick/picker.ts';
+import type {PickEnd} from '../../session/pick/state.ts';
 import {framesPerSecond, themeFor} from '../theme.ts';
 import {PickView} from './pick-view.tsx';
 

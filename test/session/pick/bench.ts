@@ -1,5 +1,6 @@
 import {pressPickKey} from '../../../source/session/pick/keys.ts';
-import {Picker, type PickSize} from '../../../source/session/pick/picker.ts';
+import {Picker} from '../../../source/session/pick/picker.ts';
+import type {PickSize} from '../../../source/session/pick/state.ts';
 import type {PickWish} from '../../../source/session/pick/wish.ts';
 import type {Trio} from '../../../source/session/recent-choices.ts';
 import type {Choice} from '../../../source/session/state.ts';

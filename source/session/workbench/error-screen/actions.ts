@@ -6,10 +6,10 @@ import {supportText} from '../../documents/support-text.ts';
 import type {Action} from '../action.ts';
 import {copyText, noClipboard} from '../copy/copy-text.ts';
 import {openEditor} from '../editor/state.ts';
+import {getToken} from '../get-token.ts';
 import {keyFor} from '../keys/key-for.ts';
 import {namedActions} from '../keys/named-actions.ts';
 import {askAndSend} from '../request/questions.ts';
-import {getToken} from '../token-actions.ts';
 import type {Workbench} from '../workbench.ts';
 import {type ErrorLayer, errorOffers, helpfulFlow, type Offer, savedProfile, shownError, triedWith} from './offers.ts';
 

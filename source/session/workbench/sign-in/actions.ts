@@ -2,7 +2,7 @@ import type {FlowId} from '../../../core/flow-id.ts';
 import {cleanForeignText} from '../../../core/foreign-text.ts';
 import type {Action} from '../action.ts';
 import {copyText, noClipboard} from '../copy/copy-text.ts';
-import {getToken} from '../token-actions.ts';
+import {getToken} from '../get-token.ts';
 import type {Workbench} from '../workbench.ts';
 import type {DemoAnswer} from './doors.ts';
 import {type SignInLayer, type SignInPrompt, waitingSignIn} from './layer.ts';
