@@ -8,7 +8,7 @@ import {type Holder, isStale, newHolder, readHolder} from './lock-holder.ts';
 import {placeExclusively, takeOver} from './lock-taking.ts';
 import {makePrivateFolder} from './write-file.ts';
 
-/** Times in milliseconds: how long to wait for the lock, and the age from which it counts as forgotten. */
+/** Times in milliseconds: how long to wait for one holder of the lock, and the age from which it counts as forgotten. */
 export type LockOptions = {
 	readonly waitLimit?: number;
 	readonly staleAfter?: number;
@@ -21,11 +21,16 @@ const renewalsPerAge = 4;
 
 const defaultStaleAfter = 30_000;
 
+/** Where many wait, chance may pass one over; while the lock goes round it is worth waiting, up to so many limits in all. */
+const mostLimits = 4;
+
 async function acquire(
 	path: string,
 	{waitLimit = 15_000, staleAfter = defaultStaleAfter, signal}: LockOptions,
 ): Promise<Holder> {
-	const deadline = performance.now() + waitLimit;
+	const lastDeadline = performance.now() + mostLimits * waitLimit;
+	let deadline = performance.now() + waitLimit;
+	let seen: string | undefined;
 	await makePrivateFolder(dirname(path)).catch((error: unknown) => {
 		throw writeFault(path, error);
 	});
@@ -35,6 +40,11 @@ async function acquire(
 		}
 
 		const holder = await readHolder(path);
+		if (holder && holder.id !== seen) {
+			deadline = seen === undefined ? deadline : Math.min(lastDeadline, performance.now() + waitLimit);
+			seen = holder.id;
+		}
+
 		// Made anew for each try: its time must not include the time spent waiting.
 		const mine = newHolder();
 		if (holder === undefined) {
@@ -74,7 +84,8 @@ function renewing(path: string, mine: Holder, staleAfter: number): () => void {
 /**
  * Does work while holding a lock file that other processes respect. A lock whose process is gone, whose machine was
  * started anew, or that was not renewed for `staleAfter` (30 s) is taken over. `work` gets the time the lock was taken.
- * Throws EntokError `configuration` with the code `locked` when the lock does not come free within `waitLimit` (15 s).
+ * Throws EntokError `configuration` with the code `locked` when the lock stays with one holder for `waitLimit`
+ * (15 s), or goes round among others for four times as long.
  */
 export async function withFileLock<Result>(
 	path: string,

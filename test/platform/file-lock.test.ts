@@ -208,3 +208,15 @@ test('file lock: an unreadable lock is waited for, then taken over when it is ol
 	);
 	assert.equal(await withFileLock(path, async () => 'mine', {staleAfter: 0, waitLimit: 1000}), 'mine');
 });
+
+test('a lock that goes round among others without end is waited for some limits long, not for ever', async context => {
+	const path = lockIn(context);
+	const giveOn = (): void => writeFileSync(path, JSON.stringify(newHolder()));
+	giveOn();
+	const timer = setInterval(giveOn, 1);
+	context.after(() => clearInterval(timer));
+	await assert.rejects(
+		withFileLock(path, async () => assert.fail('taken'), {waitLimit: 30}),
+		{facts: {code: 'locked'}},
+	);
+});
