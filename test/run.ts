@@ -3,10 +3,13 @@ import {globSync} from 'node:fs';
 
 /**
  * Runs the tests by Node's own runner, from their sources. Those that take long are named `*.slow.test.ts` and run
- * with --slow only, beside the others. Ends with one line `N passed, N failed, N skipped`.
+ * with --slow beside the others, with --only-slow alone. Ends with one line `N passed, N failed, N skipped`.
  */
-const isSlow = process.argv.includes('--slow');
-const files = globSync('test/**/*.test.{ts,tsx}').filter(file => isSlow || !/\.slow\.test\.tsx?$/.test(file));
+const isAlone = process.argv.includes('--only-slow');
+const isSlow = isAlone || process.argv.includes('--slow');
+const files = globSync('test/**/*.test.{ts,tsx}').filter(file =>
+	/\.slow\.test\.tsx?$/.test(file) ? isSlow : !isAlone,
+);
 const {status} = spawnSync(
 	process.execPath,
 	[
